@@ -1,0 +1,90 @@
+/** The layer rule: data flows one way, and the core stays pure. */
+const coreFolders = ['scoring', 'sampling', 'pairing', 'scheduling', 'campaign', 'audit'];
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-circular',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'no-unresolvable',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'core-is-closed',
+      comment: 'core imports core and its few pure packages, never node: or another layer',
+      severity: 'error',
+      from: { path: '^src/core/' },
+      to: {
+        pathNot: [
+          '^src/core/',
+          '^node_modules/(seedrandom|@types/seedrandom|luxon|@types/luxon|typebox|@noble/(hashes|curves|ed25519))/',
+        ],
+      },
+    },
+    {
+      name: 'kernel-knows-nobody',
+      severity: 'error',
+      from: { path: '^src/core/kernel/' },
+      to: { path: '^src/core/(?!kernel/)' },
+    },
+    ...coreFolders.map((folder) => ({
+      name: `core-${folder}-only-kernel`,
+      comment: 'core folders share the kernel only; replay is the one that may call the others',
+      severity: 'error',
+      from: { path: `^src/core/${folder}/` },
+      to: { path: `^src/core/(?!kernel/|${folder}/)` },
+    })),
+    {
+      name: 'app-knows-core-and-messages',
+      severity: 'error',
+      from: { path: '^src/app/' },
+      to: { path: '^src/(?!app/|core/|messages/)' },
+    },
+    {
+      name: 'app-without-framework',
+      severity: 'error',
+      from: { path: '^src/app/' },
+      to: { path: ['^node_modules/(fastify|@fastify|@prisma|prisma|pg)/', '^src/generated/'] },
+    },
+    {
+      name: 'messages-know-core',
+      severity: 'error',
+      from: { path: '^src/messages/' },
+      to: { path: '^src/(?!messages/|core/|app/)' },
+    },
+    {
+      name: 'outer-layers-do-not-see-each-other',
+      severity: 'error',
+      from: { path: '^src/(store|documents|api|web|cli)/' },
+      to: { path: '^src/(store|documents|api|web|cli)/', pathNot: '^src/$1/' },
+    },
+    {
+      name: 'nobody-imports-main',
+      severity: 'error',
+      from: {},
+      to: { path: '^src/main\\.ts$' },
+    },
+    {
+      name: 'generated-client-only-in-store',
+      severity: 'error',
+      from: { pathNot: '^src/(store|generated)/' },
+      to: { path: '^src/generated/' },
+    },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: ['node_modules', 'src/generated'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
+  },
+};

@@ -1,0 +1,14 @@
+import type { ProblemOf } from './problem.js';
+
+/** Reason codes of the kernel. */
+export interface KernelReasons {
+  'kernel.not-nfc': { text: string };
+  'kernel.lone-surrogate': { text: string };
+  'kernel.not-an-integer': { value: string };
+  'kernel.not-canonical-type': { type: string };
+  'kernel.not-hex': { text: string };
+  'kernel.not-a-date': { text: string };
+  'kernel.not-a-rational': { text: string };
+}
+
+export type KernelProblem = ProblemOf<KernelReasons>;
