@@ -1,0 +1,31 @@
+import type { Problem } from '../core/kernel/problem.js';
+import { kernelTexts } from './kernel.js';
+import type { Language } from './texts.js';
+
+/** Every reason code with its texts: the single registry. Each line is one area, checked on its own. */
+const registry = {
+  ...kernelTexts,
+};
+
+type Text = Readonly<Record<Language, (params: never) => string>>;
+
+/** The problem in words, with its place in front: "register.csv, row 12, field license: …". */
+export function describeProblem(problem: Problem, language: Language): string {
+  const text = (registry as Readonly<Record<string, Text>>)[problem.code];
+  const words = text === undefined ? problem.code : text[language](problem.params as never);
+  const place = describePlace(problem.place, language);
+  return place === '' ? words : `${place}${language === 'zh' ? '：' : ': '}${words}`;
+}
+
+function describePlace(place: Problem['place'], language: Language): string {
+  if (place === undefined) return '';
+  const { file, row, field } = place;
+  const [rowWord, fieldWord] = language === 'zh' ? ['第 # 行', '字段 #'] : ['row #', 'field #'];
+  return [
+    file,
+    row === undefined ? undefined : rowWord.replace('#', String(row)),
+    field === undefined ? undefined : fieldWord.replace('#', field),
+  ]
+    .filter((part) => part !== undefined)
+    .join(language === 'zh' ? '，' : ', ');
+}
