@@ -26,6 +26,14 @@ export const kernelTexts: Texts<KernelReasons> = {
     zh: ({ text }) => `日期“${text}”不存在或格式不是 YYYY-MM-DD`,
     en: ({ text }) => `the date "${text}" does not exist or is not written YYYY-MM-DD`,
   },
+  'kernel.not-in-schema': {
+    zh: ({ expected }) => `不符合格式要求：${expected}`,
+    en: ({ expected }) => `does not fit the format: ${expected}`,
+  },
+  'kernel.not-json': {
+    zh: ({ detail }) => `不是有效的 JSON：${detail}`,
+    en: ({ detail }) => `is not valid JSON: ${detail}`,
+  },
   'kernel.not-a-rational': {
     zh: ({ text }) => `“${text}”不是分数、小数或百分数`,
     en: ({ text }) => `"${text}" is not a fraction, decimal or percentage`,

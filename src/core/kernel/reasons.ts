@@ -8,6 +8,8 @@ export interface KernelReasons {
   'kernel.not-canonical-type': { type: string };
   'kernel.not-hex': { text: string };
   'kernel.not-a-date': { text: string };
+  'kernel.not-in-schema': { expected: string };
+  'kernel.not-json': { detail: string };
   'kernel.not-a-rational': { text: string };
 }
 

@@ -1,0 +1,4 @@
+// `npm run build`: everything that `npx evenhand` needs.
+import { ensureBuilt, start } from './steps.mjs';
+
+start(ensureBuilt);

@@ -1,0 +1,123 @@
+// The steps that `npm start`, `npm test`, `npm run build` and CI share. Plain Node: it runs before anything is installed.
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const stamps = path.join(root, '.cache');
+
+/**
+ * Runs a program and fails loudly. Its output is shown only when it fails, unless `show` is set.
+ * @param {string} title what the reader sees
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {{ show?: boolean }} [options]
+ * @returns {Promise<void>}
+ */
+export async function run(title, command, args, options = {}) {
+  const started = Date.now();
+  process.stderr.write(options.show === true ? `▸ ${title}\n` : `▸ ${title} … `);
+  /** @type {Buffer[]} */
+  const output = [];
+  const child = spawn(command, args, {
+    cwd: root,
+    stdio: options.show === true ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+  });
+  child.stdout?.on('data', (/** @type {Buffer} */ chunk) => output.push(chunk));
+  child.stderr?.on('data', (/** @type {Buffer} */ chunk) => output.push(chunk));
+  const code = await new Promise((/** @type {(code: number | null) => void} */ resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', resolve);
+  });
+  if (code !== 0) {
+    process.stderr.write(`failed\n${Buffer.concat(output).toString('utf8')}\n`);
+    throw new Error(`${title}: ${command} ended with ${String(code)}`);
+  }
+  if (options.show !== true) process.stderr.write(`${((Date.now() - started) / 1000).toFixed(1)} s\n`);
+}
+
+/**
+ * The path of a file of an installed package.
+ * @param {string} file inside node_modules
+ */
+export const tool = (file) => path.join(root, 'node_modules', file);
+
+/**
+ * Does `work` unless it was done for these very inputs before and its result still exists.
+ * @param {string} name
+ * @param {readonly string[]} inputs files and folders
+ * @param {string} result file or folder
+ * @param {() => Promise<void>} work
+ */
+async function once(name, inputs, result, work) {
+  const stamp = path.join(stamps, `${name}.stamp`);
+  const fingerprint = fingerprintOf(inputs);
+  const done = existsSync(path.join(root, result)) && existsSync(stamp);
+  if (done && readFileSync(stamp, 'utf8') === fingerprint) return;
+  await work();
+  mkdirSync(stamps, { recursive: true });
+  writeFileSync(stamp, fingerprint);
+}
+
+/**
+ * A hash over the names and contents of files and folders; generated sources do not count.
+ * @param {readonly string[]} inputs
+ */
+function fingerprintOf(inputs) {
+  const hash = createHash('sha256').update(process.version);
+  /** @param {string} file */
+  const visit = (file) => {
+    const full = path.join(root, file);
+    if (!existsSync(full) || file === path.join('src', 'generated')) return;
+    if (!statSync(full).isDirectory()) hash.update(`${file}\0`).update(readFileSync(full));
+    else for (const entry of readdirSync(full).sort()) visit(path.join(file, entry));
+  };
+  for (const input of inputs) visit(input);
+  return hash.digest('hex');
+}
+
+/** Installs the locked packages when they are missing or the lock changed. */
+export async function ensureInstalled() {
+  const npm = process.env['npm_execpath'];
+  const [command, args] = npm?.endsWith('.js') === true ? [process.execPath, [npm]] : ['npm', []];
+  await once('install', ['package-lock.json'], 'node_modules/typescript/package.json', () =>
+    run('Installing packages', command, [...args, 'ci', '--no-audit', '--no-fund', '--loglevel=error']),
+  );
+}
+
+/** Generates the database client when the schema changed. */
+async function ensureGenerated() {
+  const inputs = ['prisma', 'prisma.config.ts', 'package-lock.json'];
+  await once('prisma', inputs, 'src/generated/prisma', () =>
+    run('Preparing the database client', process.execPath, ['scripts/prisma.mjs', 'generate']),
+  );
+}
+
+/** Compiles `src` to `dist` when the sources changed. */
+export async function ensureBuilt() {
+  await ensureInstalled();
+  await ensureGenerated();
+  const inputs = [
+    'src',
+    'tsconfig.base.json',
+    'tsconfig.core.json',
+    'tsconfig.build.json',
+    'package-lock.json',
+  ];
+  await once('build', inputs, 'dist/main.js', () =>
+    run('Compiling', process.execPath, [tool('typescript/bin/tsc'), '-b', 'tsconfig.build.json']),
+  );
+}
+
+/**
+ * Runs a script's main function; a failure ends the process with code 1 and its message.
+ * @param {() => Promise<void>} main
+ */
+export function start(main) {
+  main().catch((/** @type {unknown} */ error) => {
+    process.stderr.write(`\n✗ ${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 1;
+  });
+}

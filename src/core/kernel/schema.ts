@@ -1,0 +1,37 @@
+import type { Static, TSchema } from 'typebox';
+import { Check, Errors } from 'typebox/value';
+import { checkJson } from './canonical.js';
+import type { KernelProblem } from './reasons.js';
+import { err, ok, type Result } from './result.js';
+
+/**
+ * Reads an unknown value as a record of the given JSON Schema. Besides the schema it holds the value to
+ * what records may carry (NFC text, integers below 2^53). The problem's field is a JSON pointer to the
+ * first fault.
+ */
+export function readRecord<S extends TSchema>(schema: S, value: unknown): Result<Static<S>, KernelProblem> {
+  const json = checkJson(value);
+  if (!json.ok) return json;
+  if (Check(schema, value)) return ok(value);
+  return err(firstFault(schema, value));
+}
+
+function firstFault(schema: TSchema, value: unknown): KernelProblem {
+  const fault = Errors(schema, value)[0];
+  const place = { field: fault?.instancePath ?? '' };
+  return { code: 'kernel.not-in-schema', params: { expected: fault?.message ?? '' }, place };
+}
+
+/** Parses JSON text into a record of the schema. */
+export function parseRecord<S extends TSchema>(schema: S, text: string): Result<Static<S>, KernelProblem> {
+  const parsed = parseJson(text);
+  return parsed.ok ? readRecord(schema, parsed.value) : parsed;
+}
+
+function parseJson(text: string): Result<unknown, KernelProblem> {
+  try {
+    return ok(JSON.parse(text));
+  } catch (error) {
+    return err({ code: 'kernel.not-json', params: { detail: error instanceof Error ? error.message : '' } });
+  }
+}

@@ -1,0 +1,3 @@
+import { rows } from '../store/rows.js';
+
+export const job: unknown[] = [rows];

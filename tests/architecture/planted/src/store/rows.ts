@@ -1,0 +1,3 @@
+import { job } from '../app/job.js';
+
+export const rows: unknown[] = [job];
