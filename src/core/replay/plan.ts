@@ -1,0 +1,63 @@
+import Type, { type Static } from 'typebox';
+
+const Text = Type.String({ minLength: 1, maxLength: 200 });
+const Fraction = Type.String({ pattern: '^\\d+(/\\d+|\\.\\d+)?( ?%)?$' });
+const Rates = Type.Record(Text, Fraction);
+
+/** Rates per tier: the expected number of a tier is its rate times its random population. */
+const ByRates = Type.Object({ kind: Type.Literal('rates'), rates: Rates }, { additionalProperties: false });
+
+/** A fixed total, shared among the tiers in proportion to population × weight. */
+const ByTotal = Type.Object(
+  { kind: Type.Literal('total'), total: Type.Integer({ minimum: 1 }), weights: Rates },
+  { additionalProperties: false },
+);
+
+/** `evenhand/plan/v1`: what a planner decides once and repeats each month. It names no month and no person drawn. */
+export const Plan = Type.Object(
+  {
+    format: Type.Literal('evenhand/plan/v1'),
+    /** Name of the yearly campaign; with the month it identifies one draw. */
+    campaign: Type.String({ pattern: '^[a-z0-9][a-z0-9-]{1,60}$' }),
+    /** Rehearsals can never be taken for production: the kind is part of every label. */
+    kind: Type.Union([Type.Literal('production'), Type.Literal('rehearsal')]),
+    title: Type.Object({ zh: Text, en: Text }, { additionalProperties: false }),
+    organisation: Text,
+    /** Language of the words in lists. */
+    language: Type.Union([Type.Literal('zh'), Type.Literal('en')]),
+    calendar: Type.Object(
+      {
+        region: Text,
+        /** Who approved working with a provisional table when the official one is missing, or null. */
+        provisionalApprovedBy: Type.Union([Text, Type.Null()]),
+      },
+      { additionalProperties: false },
+    ),
+    draw: Type.Union([ByRates, ByTotal]),
+    /** Reserves of a cell: this share of its drawn number, rounded up. */
+    reserves: Type.Object({ rate: Fraction }, { additionalProperties: false }),
+    teams: Type.Object(
+      {
+        /** Certificate domain that every member must hold. */
+        domain: Text,
+        size: Type.Integer({ minimum: 2, maximum: 9 }),
+        loadCap: Type.Integer({ minimum: 1 }),
+        /** Whether inspectors work only in their own regions. */
+        withinRegion: Type.Boolean(),
+      },
+      { additionalProperties: false },
+    ),
+    schedule: Type.Object({ dailyCap: Type.Integer({ minimum: 1 }) }, { additionalProperties: false }),
+    seed: Type.Object(
+      {
+        /** Least number of decimal dice digits, or null for a draw without dice. */
+        dice: Type.Union([Type.Integer({ minimum: 20 }), Type.Null()]),
+        /** Holders of committed secrets, in the order in which the secrets enter the seed. */
+        holders: Type.Array(Text, { minItems: 1, uniqueItems: true }),
+      },
+      { additionalProperties: false },
+    ),
+  },
+  { additionalProperties: false, $id: 'evenhand/plan/v1' },
+);
+export type Plan = Static<typeof Plan>;
