@@ -66,6 +66,20 @@ module.exports = {
       to: { path: '^src/(store|documents|api|web|cli)/', pathNot: '^src/$1/' },
     },
     {
+      name: 'crypto-implements-ports',
+      comment: 'hashes and signatures behind the ports of core; a server and a browser have one each',
+      severity: 'error',
+      from: { path: '^src/crypto/' },
+      to: { path: '^src/(?!crypto/|core/)' },
+    },
+    {
+      name: 'crypto-is-handed-in',
+      comment: 'only main and the programs that run without it choose an implementation',
+      severity: 'error',
+      from: { path: '^src/(app|messages|store|documents|api)/' },
+      to: { path: '^src/crypto/' },
+    },
+    {
       name: 'nobody-imports-main',
       severity: 'error',
       from: {},

@@ -1,10 +1,12 @@
 import type { Problem } from '../core/kernel/problem.js';
+import { auditTexts } from './audit.js';
 import { kernelTexts } from './kernel.js';
 import type { Language } from './texts.js';
 
 /** Every reason code with its texts: the single registry. Each line is one area, checked on its own. */
 const registry = {
   ...kernelTexts,
+  ...auditTexts,
 };
 
 type Text = Readonly<Record<Language, (params: never) => string>>;

@@ -1,0 +1,39 @@
+import { createHash, hash as oneShot } from 'node:crypto';
+import type { Hash } from '../core/kernel/hash.js';
+
+const BLOCK = 64;
+const SIZE = 32;
+
+/**
+ * `crypto.hash` is missing before Node 20.12. Asking it for a binary string and copying the bytes is four
+ * times as fast as asking for a Buffer, whose allocation costs more than hashing a short message.
+ */
+const binaryDigest: (data: Uint8Array) => string =
+  typeof oneShot === 'function'
+    ? (data) => oneShot('sha256', data, 'binary')
+    : (data) => createHash('sha256').update(data).digest('binary');
+
+function sha256(data: Uint8Array): Uint8Array {
+  const binary = binaryDigest(data);
+  const digest = new Uint8Array(SIZE);
+  for (let i = 0; i < SIZE; i++) digest[i] = binary.charCodeAt(i);
+  return digest;
+}
+
+/** RFC 2104 over the one-shot hash: three times as fast as `createHmac` on frame ids. */
+function hmacSha256(key: Uint8Array, data: Uint8Array): Uint8Array {
+  const short = key.length > BLOCK ? sha256(key) : key;
+  const inner = new Uint8Array(BLOCK + data.length);
+  const outer = new Uint8Array(BLOCK + SIZE);
+  for (let i = 0; i < BLOCK; i++) {
+    const byte = short[i] ?? 0;
+    inner[i] = byte ^ 0x36;
+    outer[i] = byte ^ 0x5c;
+  }
+  inner.set(data, BLOCK);
+  outer.set(sha256(inner), BLOCK);
+  return sha256(outer);
+}
+
+/** The hash port on a server, by node:crypto. */
+export const nodeHash: Hash = { sha256, hmacSha256 };
