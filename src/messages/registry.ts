@@ -1,5 +1,6 @@
 import type { Problem } from '../core/kernel/problem.js';
 import { auditTexts } from './audit.js';
+import { intakeTexts } from './intake.js';
 import { kernelTexts } from './kernel.js';
 import type { Language } from './texts.js';
 
@@ -7,6 +8,7 @@ import type { Language } from './texts.js';
 const registry = {
   ...kernelTexts,
   ...auditTexts,
+  ...intakeTexts,
 };
 
 type Text = Readonly<Record<Language, (params: never) => string>>;

@@ -1,0 +1,59 @@
+import type { HistoryRecord, RecordKind } from '../../core/scoring/register.js';
+import type { TableRow } from '../ports/tables.js';
+import { dayReader, idReader, integerReader, oneOf, textReader, type Reader, type Source } from './cells.js';
+import type { RowOf } from './enterpriseRows.js';
+import type { HistoryMapping } from './mapping.js';
+
+const KINDS: readonly RecordKind[] = [
+  'inspection',
+  'violation',
+  'complaint',
+  'accident',
+  'rectification',
+  'selfInspection',
+  'observation',
+];
+
+/** Reads each row of a history table as a record, in the order of the table. */
+export function historyRows(source: Source, mapping: HistoryMapping): readonly RowOf<HistoryRecord>[] {
+  const id = idReader(source, mapping.id);
+  const build = recordReader(source, mapping);
+  return source.table.rows.flatMap((row) => {
+    const known = id(row);
+    const value = build(row);
+    return known === null ? [] : [{ row: row.row, id: known, value: value && { id: known, ...value } }];
+  });
+}
+
+function recordReader(source: Source, mapping: HistoryMapping) {
+  const enterprise = idReader(source, mapping.enterprise);
+  const date = dayReader(source, mapping.date, true);
+  const kind = oneOf(source, mapping.kind.column ?? 'kind', textReader(source, mapping.kind, true), KINDS);
+  const numbers = namedReaders(mapping.numbers, (field) => integerReader(source, field));
+  const words = namedReaders(mapping.words, (field) => textReader(source, field));
+  return (row: TableRow): Omit<HistoryRecord, 'id'> | null => {
+    const before = source.faults.count();
+    const [of, on, what] = [enterprise(row), date(row), kind(row)];
+    const details = { numbers: numbers(row), words: words(row) };
+    if (of === null || on === null || what === null || source.faults.count() > before) return null;
+    return { enterprise: of, date: on, kind: what, ...details };
+  };
+}
+
+/** Named values of a row in the order of their names; empty ones are absent, which means unknown. */
+function namedReaders<Field, T>(
+  fields: Readonly<Record<string, Field>> | undefined,
+  bind: (field: Field) => Reader<T>,
+): (row: TableRow) => Readonly<Record<string, T>> {
+  const readers = Object.entries(fields ?? {})
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, field]) => [name, bind(field)] as const);
+  return (row) => {
+    const found: Record<string, T> = {};
+    for (const [name, read] of readers) {
+      const value = read(row);
+      if (value !== null) found[name] = value;
+    }
+    return found;
+  };
+}

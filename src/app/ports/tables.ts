@@ -1,0 +1,43 @@
+import type { Result } from '../../core/kernel/result.js';
+import type { IntakeProblem } from '../intake/reasons.js';
+
+/** One line of a table. `row` is what a spreadsheet shows: the header is row 1, blank lines count. */
+export interface TableRow {
+  readonly row: number;
+  /** As many cells as the table has columns, without outer white space; empty cells are "". */
+  readonly cells: readonly string[];
+}
+
+/** A table as its file holds it: text only, nothing interpreted. Blank lines are left out. */
+export interface Table {
+  readonly file: string;
+  /** Header cells, unique. */
+  readonly columns: readonly string[];
+  readonly rows: readonly TableRow[];
+}
+
+/** Reads the bytes of a file (CSV or XLSX) as a table. */
+export type ReadTable = (file: string, bytes: Uint8Array) => Result<Table, readonly IntakeProblem[]>;
+
+export type Cell = string | number | null;
+
+/** Writes a table as bytes. Text that a spreadsheet would run as a formula is made harmless. */
+export type WriteTable = (columns: readonly string[], rows: Iterable<readonly Cell[]>) => Uint8Array;
+
+/** One sheet of a workbook made for people. */
+export interface Sheet {
+  readonly name: string;
+  /** The line above the header, across all columns. */
+  readonly title: string;
+  readonly columns: readonly SheetColumn[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+export interface SheetColumn {
+  readonly header: string;
+  /** Width in characters of the standard font; Chinese characters count 2. */
+  readonly width: number;
+}
+
+/** Writes a workbook; the same sheets give the same bytes. */
+export type WriteWorkbook = (sheets: readonly Sheet[]) => Promise<Uint8Array>;
