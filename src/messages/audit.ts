@@ -28,4 +28,96 @@ export const auditTexts: Texts<AuditReasons> = {
     en: ({ first, second, root, computed }) =>
       `the log was rewritten between ${first} and ${second} records: the published root is ${root}, the proof gives ${computed}`,
   },
+  'audit.beacon-chain-unknown': {
+    zh: ({ chain }) => `随机信标链 ${chain} 不在公认名单内：它可能由操作者自己运行`,
+    en: ({ chain }) => `the beacon chain ${chain} is not on the pinned list: the operator could run it`,
+  },
+  'audit.beacon-chain-altered': {
+    zh: ({ chain, computed }) => `随机信标链的参数被改动：其标识应为 ${chain}，由参数算得 ${computed}`,
+    en: ({ chain, computed }) =>
+      `the beacon chain's parameters were changed: its hash should be ${chain}, they give ${computed}`,
+  },
+  'audit.beacon-wrong-round': {
+    zh: ({ chain, expected, got }) => `承诺使用信标 ${chain} 第 ${expected} 轮，提交的却是第 ${got} 轮`,
+    en: ({ chain, expected, got }) =>
+      `the commitment names round ${expected} of the beacon ${chain}, and round ${got} was brought`,
+  },
+  'audit.beacon-signature': {
+    zh: ({ chain, round }) => `信标 ${chain} 第 ${round} 轮的签名无效：该随机数不是此链发布的`,
+    en: ({ chain, round }) =>
+      `the signature of round ${round} of the beacon ${chain} does not hold: that chain did not publish it`,
+  },
+  'audit.beacon-not-planned': {
+    zh: ({ round }) => `承诺未安排随机信标，却提交了第 ${round} 轮`,
+    en: ({ round }) => `the commitment plans no beacon, and round ${round} was brought`,
+  },
+  'audit.beacon-missing': {
+    zh: ({ chain, round }) => `缺少信标链 ${chain} 第 ${round} 轮，且承诺未规定替代办法：本次抽取只能作废`,
+    en: ({ chain, round }) =>
+      `round ${round} of the beacon chain ${chain} is missing and the commitment has no fallback: the draw must be voided`,
+  },
+  'audit.dice-not-digits': {
+    zh: ({ dice }) => `骰子结果“${dice}”只能由数字 0–9 组成`,
+    en: ({ dice }) => `the dice "${dice}" must be decimal digits only`,
+  },
+  'audit.dice-too-few': {
+    zh: ({ digits, needed }) => `骰子只掷了 ${digits} 位，至少需要 ${needed} 位`,
+    en: ({ digits, needed }) => `${digits} dice digits were thrown, at least ${needed} are needed`,
+  },
+  'audit.dice-not-planned': {
+    zh: ({ digits }) => `承诺未安排掷骰子，却提交了 ${digits} 位结果`,
+    en: ({ digits }) => `the commitment plans no dice, and ${digits} digits were brought`,
+  },
+  'audit.secret-withheld': {
+    zh: ({ holder }) => `${holder} 未交出其保管的秘密值：本次抽取须作废并计数`,
+    en: ({ holder }) =>
+      `${holder} has not given the secret: the draw must be voided, and counts as an attempt`,
+  },
+  'audit.secret-too-short': {
+    zh: ({ holder, bytes, needed }) => `${holder} 的秘密值只有 ${bytes} 字节，至少需要 ${needed} 字节`,
+    en: ({ holder, bytes, needed }) =>
+      `the secret of ${holder} has ${bytes} bytes, at least ${needed} are needed`,
+  },
+  'audit.secret-mismatch': {
+    zh: ({ holder, committed, computed }) =>
+      `${holder} 交出的秘密值与事先承诺不符：承诺为 ${committed}，实为 ${computed}`,
+    en: ({ holder, committed, computed }) =>
+      `the secret of ${holder} is not the committed one: SHA-256 ${committed} was committed, this one has ${computed}`,
+  },
+  'audit.secret-not-committed': {
+    zh: ({ holder }) => `${holder} 的秘密值没有事先承诺，或重复提交`,
+    en: ({ holder }) => `the secret of ${holder} was not committed beforehand, or was given twice`,
+  },
+  'audit.seed-without-source': {
+    zh: () => '种子没有任何随机来源：须安排信标、骰子或秘密值',
+    en: () => 'the seed has no source: plan a beacon, dice or secrets',
+  },
+  'audit.fallback-too-early': {
+    zh: ({ drawnAt, notBefore }) =>
+      `未到使用替代办法的时间：抽取时间 ${moment(drawnAt)}，最早应为 ${moment(notBefore)}`,
+    en: ({ drawnAt, notBefore }) =>
+      `the fallback was used too early: drawn at ${moment(drawnAt)}, allowed from ${moment(notBefore)}`,
+  },
+  'audit.drawn-before-commitment': {
+    zh: ({ committedAt, drawnAt }) => `抽取时间 ${moment(drawnAt)} 早于承诺时间 ${moment(committedAt)}`,
+    en: ({ committedAt, drawnAt }) =>
+      `the draw at ${moment(drawnAt)} comes before its commitment at ${moment(committedAt)}`,
+  },
+  'audit.drawn-too-early': {
+    zh: ({ drawNotBefore, drawnAt }) =>
+      `抽取时间 ${moment(drawnAt)} 早于公告的最早时间 ${moment(drawNotBefore)}`,
+    en: ({ drawNotBefore, drawnAt }) =>
+      `the draw at ${moment(drawnAt)} comes before the announced time ${moment(drawNotBefore)}`,
+  },
+  'audit.round-already-known': {
+    zh: ({ round, published, committedAt }) =>
+      `信标第 ${round} 轮于 ${moment(published)} 已公布，承诺到 ${moment(committedAt)} 才作出：承诺时结果已可知`,
+    en: ({ round, published, committedAt }) =>
+      `round ${round} was public from ${moment(published)}, before the commitment at ${moment(committedAt)}: its value could be known`,
+  },
 };
+
+/** Seconds since 1970 as ISO 8601 in UTC, to the second. */
+function moment(seconds: number): string {
+  return new Date(seconds * 1000).toISOString().replace('.000Z', 'Z');
+}

@@ -1,12 +1,30 @@
 import type { ProblemOf } from '../kernel/problem.js';
 
-/** Reason codes of the audit folder. Hashes are in lower-case hex. */
+/** Reason codes of the audit folder. Hashes are in lower-case hex, times in seconds since 1970 (UTC). */
 export interface AuditReasons {
   'audit.proof-length': { size: number; expected: number; got: number };
   'audit.no-such-leaf': { index: number; size: number };
   'audit.not-in-tree': { index: number; size: number; root: string; computed: string };
   'audit.log-shrank': { first: number; second: number };
   'audit.log-rewritten': { first: number; second: number; root: string; computed: string };
+  'audit.beacon-chain-unknown': { chain: string };
+  'audit.beacon-chain-altered': { chain: string; computed: string };
+  'audit.beacon-wrong-round': { chain: string; expected: number; got: number };
+  'audit.beacon-signature': { chain: string; round: number };
+  'audit.beacon-not-planned': { round: number };
+  'audit.beacon-missing': { chain: string; round: number };
+  'audit.dice-not-digits': { dice: string };
+  'audit.dice-too-few': { digits: number; needed: number };
+  'audit.dice-not-planned': { digits: number };
+  'audit.secret-withheld': { holder: string };
+  'audit.secret-too-short': { holder: string; bytes: number; needed: number };
+  'audit.secret-mismatch': { holder: string; committed: string; computed: string };
+  'audit.secret-not-committed': { holder: string };
+  'audit.seed-without-source': Record<string, never>;
+  'audit.fallback-too-early': { drawnAt: number; notBefore: number };
+  'audit.drawn-before-commitment': { committedAt: number; drawnAt: number };
+  'audit.drawn-too-early': { drawNotBefore: number; drawnAt: number };
+  'audit.round-already-known': { round: number; published: number; committedAt: number };
 }
 
 export type AuditProblem = ProblemOf<AuditReasons>;
