@@ -2,6 +2,7 @@ import type { Problem } from '../core/kernel/problem.js';
 import { auditTexts } from './audit.js';
 import { intakeTexts } from './intake.js';
 import { kernelTexts } from './kernel.js';
+import { pairingTexts } from './pairing.js';
 import type { Language } from './texts.js';
 
 /** Every reason code with its texts: the single registry. Each line is one area, checked on its own. */
@@ -9,6 +10,7 @@ const registry = {
   ...kernelTexts,
   ...auditTexts,
   ...intakeTexts,
+  ...pairingTexts,
 };
 
 type Text = Readonly<Record<Language, (params: never) => string>>;

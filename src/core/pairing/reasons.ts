@@ -1,0 +1,30 @@
+import type { ProblemOf } from '../kernel/problem.js';
+
+/** Reason codes of pairing. Seats, visits and people are counts; lists hold ids. */
+export interface PairingReasons {
+  'pairing.size-below-two': { size: number };
+  'pairing.load-cap-below-one': { loadCap: number };
+  'pairing.duplicate-target': { target: string };
+  'pairing.duplicate-inspector': { inspector: string };
+  'pairing.inspector-in-two-places': { inspector: string; organisations: readonly string[] };
+  'pairing.window-reversed': { target: string; from: string; to: string };
+  'pairing.circular-recusal': { enterprise: string; people: readonly string[] };
+  'pairing.unknown-organisation': { target: string; organisation: string };
+  'pairing.no-eligible-lead': { target: string };
+  'pairing.too-few-eligible': { target: string; needed: number; eligible: number };
+  'pairing.lead-seats-short': Shortfall;
+  'pairing.seats-short': Shortfall;
+}
+
+/** Hall's condition broken: these visits need more seats than these inspectors can fill. */
+// A type, not an interface: only a type literal fits the index signature of problem parameters.
+type Shortfall = {
+  visits: number;
+  domains: readonly string[];
+  seats: number;
+  inspectors: number;
+  capacity: number;
+  deficit: number;
+};
+
+export type PairingProblem = ProblemOf<PairingReasons>;

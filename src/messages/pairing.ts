@@ -1,0 +1,64 @@
+import type { PairingReasons } from '../core/pairing/reasons.js';
+import type { Texts } from './texts.js';
+
+export const pairingTexts: Texts<PairingReasons> = {
+  'pairing.size-below-two': {
+    zh: ({ size }) => `检查组至少 2 人，不能设为 ${size} 人`,
+    en: ({ size }) => `a team has at least 2 members, not ${size}`,
+  },
+  'pairing.load-cap-below-one': {
+    zh: ({ loadCap }) => `每人检查次数上限至少为 1，不能设为 ${loadCap}`,
+    en: ({ loadCap }) => `the cap on visits per inspector is at least 1, not ${loadCap}`,
+  },
+  'pairing.duplicate-target': {
+    zh: ({ target }) => `检查对象 ${target} 在本次配对中出现两次`,
+    en: ({ target }) => `target ${target} stands twice in this pairing`,
+  },
+  'pairing.duplicate-inspector': {
+    zh: ({ inspector }) => `执法人员 ${inspector} 在名录中出现两次`,
+    en: ({ inspector }) => `inspector ${inspector} stands twice in the roster`,
+  },
+  'pairing.inspector-in-two-places': {
+    zh: ({ inspector, organisations }) =>
+      `执法人员 ${inspector} 同时属于 ${organisations.join('、')}，请确定其唯一单位`,
+    en: ({ inspector, organisations }) =>
+      `inspector ${inspector} belongs to ${organisations.join(' and ')} at once; settle on one organisation`,
+  },
+  'pairing.window-reversed': {
+    zh: ({ target, from, to }) => `检查对象 ${target} 的检查期止日 ${to} 早于起日 ${from}`,
+    en: ({ target, from, to }) => `the window of target ${target} ends on ${to}, before it starts on ${from}`,
+  },
+  'pairing.circular-recusal': {
+    zh: ({ enterprise, people }) =>
+      `对企业 ${enterprise} 的回避互相决定（${people.join(' → ')}），须由未涉及回避的负责人决定`,
+    en: ({ enterprise, people }) =>
+      `the recusals from enterprise ${enterprise} decide one another (${people.join(' → ')}); somebody who is not recused must decide`,
+  },
+  'pairing.unknown-organisation': {
+    zh: ({ target, organisation }) => `检查对象 ${target} 要求的单位 ${organisation} 不在执法人员名录中`,
+    en: ({ target, organisation }) =>
+      `target ${target} asks for organisation ${organisation}, of which the roster knows nobody`,
+  },
+  'pairing.no-eligible-lead': {
+    zh: ({ target }) => `检查对象 ${target} 没有符合条件的组长`,
+    en: ({ target }) => `nobody who qualifies for target ${target} may lead a team`,
+  },
+  'pairing.too-few-eligible': {
+    zh: ({ target, needed, eligible }) =>
+      `检查对象 ${target} 需要 ${needed} 名执法人员，符合条件的只有 ${eligible} 名`,
+    en: ({ target, needed, eligible }) =>
+      `target ${target} needs ${needed} inspectors, and only ${eligible} qualify`,
+  },
+  'pairing.lead-seats-short': {
+    zh: ({ visits, domains, inspectors, capacity, deficit }) =>
+      `${domains.join('、')}领域的 ${visits} 次检查只有 ${inspectors} 名合格组长，最多可带 ${capacity} 组：缺 ${deficit} 个组长席位`,
+    en: ({ visits, domains, inspectors, capacity, deficit }) =>
+      `for ${visits} visits in ${domains.join(', ')} only ${inspectors} leads qualify, who can lead ${capacity} at most: ${deficit} lead seats short`,
+  },
+  'pairing.seats-short': {
+    zh: ({ visits, domains, seats, inspectors, capacity, deficit }) =>
+      `${domains.join('、')}领域的 ${visits} 次检查需要 ${seats} 个席位，合格的 ${inspectors} 名执法人员最多承担 ${capacity} 个：缺 ${deficit} 个席位`,
+    en: ({ visits, domains, seats, inspectors, capacity, deficit }) =>
+      `${visits} visits in ${domains.join(', ')} need ${seats} seats, and the ${inspectors} inspectors who qualify can fill ${capacity} at most: ${deficit} seats short`,
+  },
+};
