@@ -3,6 +3,7 @@ import { auditTexts } from './audit.js';
 import { intakeTexts } from './intake.js';
 import { kernelTexts } from './kernel.js';
 import { pairingTexts } from './pairing.js';
+import { samplingTexts } from './sampling.js';
 import type { Language } from './texts.js';
 
 /** Every reason code with its texts: the single registry. Each line is one area, checked on its own. */
@@ -11,6 +12,7 @@ const registry = {
   ...auditTexts,
   ...intakeTexts,
   ...pairingTexts,
+  ...samplingTexts,
 };
 
 type Text = Readonly<Record<Language, (params: never) => string>>;
