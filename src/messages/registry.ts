@@ -4,6 +4,7 @@ import { intakeTexts } from './intake.js';
 import { kernelTexts } from './kernel.js';
 import { pairingTexts } from './pairing.js';
 import { samplingTexts } from './sampling.js';
+import { schedulingTexts } from './scheduling.js';
 import type { Language } from './texts.js';
 
 /** Every reason code with its texts: the single registry. Each line is one area, checked on its own. */
@@ -13,6 +14,7 @@ const registry = {
   ...intakeTexts,
   ...pairingTexts,
   ...samplingTexts,
+  ...schedulingTexts,
 };
 
 type Text = Readonly<Record<Language, (params: never) => string>>;
