@@ -16,8 +16,11 @@ export interface Table {
   readonly rows: readonly TableRow[];
 }
 
-/** Reads the bytes of a file (CSV or XLSX) as a table. */
+/** Reads the bytes of a CSV file as a table; the file's name is for its problems only. */
 export type ReadTable = (file: string, bytes: Uint8Array) => Result<Table, readonly IntakeProblem[]>;
+
+/** Reads the bytes of a CSV or XLSX file, whichever it is, as a table. */
+export type OpenTable = (file: string, bytes: Uint8Array) => Promise<Result<Table, readonly IntakeProblem[]>>;
 
 export type Cell = string | number | null;
 
