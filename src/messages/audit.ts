@@ -115,6 +115,26 @@ export const auditTexts: Texts<AuditReasons> = {
     en: ({ round, published, committedAt }) =>
       `round ${round} was public from ${moment(published)}, before the commitment at ${moment(committedAt)}: its value could be known`,
   },
+  'audit.key-malformed': {
+    zh: ({ text }) => `“${text}”不是有效的公钥（名称+编号+Base64）`,
+    en: ({ text }) => `"${text}" is not a valid public key (name+id+base64)`,
+  },
+  'audit.note-malformed': {
+    zh: () => '签名文档的格式不正确（C2SP signed-note）',
+    en: () => 'the signed note is not well-formed (C2SP signed-note)',
+  },
+  'audit.checkpoint-malformed': {
+    zh: () => '日志检查点应有三行：日志名称、记录条数、Base64 编码的根',
+    en: () => 'a checkpoint has three lines: the name of the log, its size and its root in base64',
+  },
+  'audit.signature-false': {
+    zh: ({ name }) => `以“${name}”名义的签名无效`,
+    en: ({ name }) => `the signature in the name of ${name} does not hold`,
+  },
+  'audit.not-signed': {
+    zh: ({ names }) => `没有任何受信任的密钥签名（署名：${names.join('、')}）`,
+    en: ({ names }) => `no trusted key has signed it (signatures found: ${names.join(', ')})`,
+  },
 };
 
 /** Seconds since 1970 as ISO 8601 in UTC, to the second. */

@@ -25,6 +25,11 @@ export interface AuditReasons {
   'audit.drawn-before-commitment': { committedAt: number; drawnAt: number };
   'audit.drawn-too-early': { drawNotBefore: number; drawnAt: number };
   'audit.round-already-known': { round: number; published: number; committedAt: number };
+  'audit.key-malformed': { text: string };
+  'audit.note-malformed': Record<string, never>;
+  'audit.checkpoint-malformed': Record<string, never>;
+  'audit.signature-false': { name: string };
+  'audit.not-signed': { names: string[] };
 }
 
 export type AuditProblem = ProblemOf<AuditReasons>;
