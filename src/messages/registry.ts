@@ -5,11 +5,13 @@ import { kernelTexts } from './kernel.js';
 import { pairingTexts } from './pairing.js';
 import { samplingTexts } from './sampling.js';
 import { schedulingTexts } from './scheduling.js';
+import { scoringTexts } from './scoring.js';
 import type { Language } from './texts.js';
 
 /** Every reason code with its texts: the single registry. Each line is one area, checked on its own. */
 const registry = {
   ...kernelTexts,
+  ...scoringTexts,
   ...auditTexts,
   ...intakeTexts,
   ...pairingTexts,

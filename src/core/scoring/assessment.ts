@@ -15,7 +15,14 @@ export interface Assessment {
   /** Reason code when a rule takes the enterprise out of the frame. */
   readonly excluded: string | null;
   /** The ground of a certainty selection (必查) that a trigger demands, and its due day. */
-  readonly certainty: { readonly ground: string; readonly due: Day | null } | null;
+  readonly certainty: Certainty | null;
+}
+
+export interface Certainty {
+  readonly ground: string;
+  readonly due: Day | null;
+  /** Within the month's certainty part, or at once as a case inspection (个案检查). */
+  readonly visit: 'certainty' | 'case';
 }
 
 export interface FiredRule {

@@ -1,0 +1,70 @@
+import type { FactValue, FiredRule } from './assessment.js';
+import { factCatalogue } from './facts/catalogue.js';
+import type { Bilingual } from './facts/definition.js';
+import type { Rule, RuleSet } from './ruleSet.js';
+
+export type Language = 'zh' | 'en';
+
+/**
+ * A fired rule in words: what it says, what it did, and the values that it looked at, as in
+ * "Critical violations found before: +12 points (critical violations found at all past inspections: 3)".
+ */
+export function explainFired(ruleSet: RuleSet, fired: FiredRule, language: Language): string {
+  const rule = ruleSet.rules.find(({ id }) => id === fired.rule);
+  if (rule === undefined) return fired.rule;
+  const values = Object.entries(fired.values).map(([fact, value]) => describeValue(fact, value, language));
+  const parts = [rule.text[language], effect(rule, fired.points, language)];
+  return language === 'zh'
+    ? `${parts.join('：')}${bracket(values, '（', '；', '）')}`
+    : `${parts.join(': ')}${bracket(values, ' (', '; ', ')')}`;
+}
+
+const bracket = (values: readonly string[], open: string, between: string, close: string): string =>
+  values.length === 0 ? '' : open + values.join(between) + close;
+
+function effect(rule: Rule, points: number, language: Language): string {
+  const { zh, en } = effectTexts(rule, points);
+  return language === 'zh' ? zh : en;
+}
+
+function effectTexts(rule: Rule, points: number): Bilingual {
+  switch (rule.kind) {
+    case 'score':
+    case 'credit': {
+      const signed = points < 0 ? `−${-points}` : `+${points}`;
+      return { zh: `${signed} 分`, en: `${signed} ${Math.abs(points) === 1 ? 'point' : 'points'}` };
+    }
+    case 'tierOverride':
+      return rule.bound === 'atLeast'
+        ? { zh: `风险等级不低于 ${rule.tier}`, en: `tier ${rule.tier} or graver` }
+        : { zh: `风险等级不高于 ${rule.tier}`, en: `tier ${rule.tier} or milder` };
+    case 'trigger':
+      return rule.visit === 'case'
+        ? { zh: '立即个案检查', en: 'case inspection at once' }
+        : { zh: '列入必查', en: 'selected with certainty' };
+    case 'exclusion':
+      return { zh: '不列入抽查', en: 'left out of the draw' };
+  }
+}
+
+/** A fact with its value in words: "days since the last inspection: 412". */
+export function describeValue(fact: string, value: FactValue, language: Language): string {
+  const definition = factCatalogue.get(fact);
+  const name = definition?.text[language] ?? fact;
+  const words = definition?.unit === 'thousandths' ? thousandths(Number(value)) : plain(value, language);
+  return language === 'zh' ? `${name}：${words}` : `${name}: ${words}`;
+}
+
+function plain(value: FactValue, language: Language): string {
+  if (typeof value !== 'boolean') return String(value);
+  if (language === 'zh') return value ? '是' : '否';
+  return value ? 'yes' : 'no';
+}
+
+/** 1500 thousandths read "1.5". */
+function thousandths(value: number): string {
+  const [whole, rest] = [Math.trunc(value / 1000), Math.abs(value % 1000)];
+  const decimals = String(rest).padStart(3, '0').replace(/0+$/, '');
+  const sign = value < 0 && whole === 0 ? '-' : '';
+  return `${sign}${whole}${decimals === '' ? '' : `.${decimals}`}`;
+}
