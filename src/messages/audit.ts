@@ -135,7 +135,111 @@ export const auditTexts: Texts<AuditReasons> = {
     zh: ({ names }) => `没有任何受信任的密钥签名（署名：${names.join('、')}）`,
     en: ({ names }) => `no trusted key has signed it (signatures found: ${names.join(', ')})`,
   },
+  'audit.not-an-instant': {
+    zh: ({ text }) => `“${text}”不是有效时刻，应写作 YYYY-MM-DDTHH:MM:SSZ（世界时）`,
+    en: ({ text }) => `"${text}" is not a moment written YYYY-MM-DDTHH:MM:SSZ (UTC)`,
+  },
+  'audit.other-log': {
+    zh: ({ expected, got }) => `检查点属于日志“${got}”，而不是“${expected}”`,
+    en: ({ expected, got }) => `the checkpoint belongs to the log ${got}, not to ${expected}`,
+  },
+  'audit.too-few-witnesses': {
+    zh: ({ needed, found }) => `检查点只有 ${found} 个受信任的见证方签名，需要 ${needed} 个`,
+    en: ({ needed, found }) =>
+      `${found} trusted witnesses have cosigned the checkpoint, ${needed} are needed`,
+  },
+  'audit.split-view': {
+    zh: ({ origin, size, one, other }) =>
+      `日志“${origin}”对不同的人出示不同内容：同为 ${size} 条记录，却有两个根 ${one} 与 ${other}`,
+    en: ({ origin, size, one, other }) =>
+      `the log ${origin} shows different people different records: at size ${size} it has signed the roots ${one} and ${other}`,
+  },
+  'audit.record-altered': {
+    zh: ({ kind, campaign, sequence, logged, computed }) =>
+      `任务 ${campaign} 第 ${sequence} 次的${entryKind(kind).zh}记录与日志不符：日志登记 ${logged}，所示记录为 ${computed}`,
+    en: ({ kind, campaign, sequence, logged, computed }) =>
+      `the ${entryKind(kind).en} record of ${campaign}, attempt ${sequence}, is not the logged one: ${logged} was logged, the record shown has ${computed}`,
+  },
+  'audit.log-clock': {
+    zh: ({ entry, at }) => `日志第 ${entry} 条的时间 ${at} 早于前一条`,
+    en: ({ entry, at }) => `entry ${entry} of the log bears the time ${at}, earlier than the one before it`,
+  },
+  'audit.second-commitment': {
+    zh: ({ campaign, sequence, first, second, entry }) =>
+      `任务 ${campaign} 第 ${sequence} 次有两个承诺：${first} 尚未作废，日志第 ${entry} 条又登记 ${second}`,
+    en: ({ campaign, sequence, first, second, entry }) =>
+      `${campaign}, attempt ${sequence}, has two commitments: ${first} is in force, and entry ${entry} of the log adds ${second}`,
+  },
+  'audit.void-missing': {
+    zh: ({ campaign, sequence, first, second, entry }) =>
+      `任务 ${campaign} 第 ${sequence} 次的承诺 ${first} 没有作废记录，日志第 ${entry} 条却登记了新的承诺 ${second}`,
+    en: ({ campaign, sequence, first, second, entry }) =>
+      `the commitment ${first} of ${campaign}, attempt ${sequence}, was never voided, and entry ${entry} of the log replaces it by ${second}`,
+  },
+  'audit.sequence-gap': {
+    zh: ({ campaign, expected, found, entry }) =>
+      `任务 ${campaign} 应为第 ${expected} 次，日志第 ${entry} 条却写第 ${found} 次：中间的记录缺失`,
+    en: ({ campaign, expected, found, entry }) =>
+      `${campaign} should be at attempt ${expected}, and entry ${entry} of the log says ${found}: attempts are missing`,
+  },
+  'audit.void-by-planner': {
+    zh: ({ campaign, sequence, person }) =>
+      `任务 ${campaign} 第 ${sequence} 次由计划人 ${person} 自己批准作废`,
+    en: ({ campaign, sequence, person }) =>
+      `the void of ${campaign}, attempt ${sequence}, was approved by ${person}, who planned it`,
+  },
+  'audit.void-after-opening': {
+    zh: ({ campaign, sequence, entry }) =>
+      `任务 ${campaign} 第 ${sequence} 次在结果公开之后才作废（日志第 ${entry} 条）`,
+    en: ({ campaign, sequence, entry }) =>
+      `${campaign}, attempt ${sequence}, was voided after its result was known (entry ${entry} of the log)`,
+  },
+  'audit.out-of-place': {
+    zh: ({ kind, campaign, sequence, entry }) =>
+      `日志第 ${entry} 条：任务 ${campaign} 第 ${sequence} 次此时不应有${entryKind(kind).zh}记录，缺少其前提（有效的承诺或抽取）`,
+    en: ({ kind, campaign, sequence, entry }) =>
+      `entry ${entry} of the log: ${campaign}, attempt ${sequence}, has a ${entryKind(kind).en} record without the commitment or draw that it needs`,
+  },
+  'audit.done-twice': {
+    zh: ({ kind, campaign, sequence, first, second, entry }) =>
+      `任务 ${campaign} 第 ${sequence} 次有两个${entryKind(kind).zh}记录：${first} 与日志第 ${entry} 条的 ${second}`,
+    en: ({ kind, campaign, sequence, first, second, entry }) =>
+      `${campaign}, attempt ${sequence}, has two ${entryKind(kind).en} records: ${first}, and ${second} in entry ${entry} of the log`,
+  },
+  'audit.not-opened': {
+    zh: ({ campaign, sequence, deadline }) =>
+      `任务 ${campaign} 第 ${sequence} 次到期未公开，期限为 ${deadline}`,
+    en: ({ campaign, sequence, deadline }) =>
+      `${campaign}, attempt ${sequence}, was not opened by its deadline ${deadline}`,
+  },
+  'audit.not-a-target': {
+    zh: ({ id }) => `${id} 不是本次的检查对象，不能被替换`,
+    en: ({ id }) => `${id} is not a target of this draw and cannot be replaced`,
+  },
+  'audit.substitute-by-hand': {
+    zh: ({ replaced, expected, found }) =>
+      `替换 ${replaced} 的应为备选顺序中的下一个“${expected || '无'}”，实为“${found || '无'}”`,
+    en: ({ replaced, expected, found }) =>
+      `${replaced} should be replaced by the next reserve, ${expected || 'nobody'}, and was replaced by ${found || 'nobody'}`,
+  },
+  'audit.targets-swapped': {
+    zh: ({ missing, strangers }) =>
+      `检查对象与抽取结果不符：应查而未查 ${missing.join('、') || '无'}；未抽中却被查 ${strangers.join('、') || '无'}`,
+    en: ({ missing, strangers }) =>
+      `the visits are not those of the draw: not visited ${missing.join(', ') || 'none'}; visited without being drawn ${strangers.join(', ') || 'none'}`,
+  },
 };
+
+const ENTRY_KINDS: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
+  commitment: { zh: '承诺', en: 'commitment' },
+  draw: { zh: '抽取', en: 'draw' },
+  substitution: { zh: '替换', en: 'substitution' },
+  opening: { zh: '公开', en: 'opening' },
+  void: { zh: '作废', en: 'void' },
+  incident: { zh: '异常', en: 'incident' },
+};
+
+const entryKind = (kind: string) => ENTRY_KINDS[kind] ?? { zh: kind, en: kind };
 
 /** Seconds since 1970 as ISO 8601 in UTC, to the second. */
 function moment(seconds: number): string {

@@ -30,6 +30,42 @@ export interface AuditReasons {
   'audit.checkpoint-malformed': Record<string, never>;
   'audit.signature-false': { name: string };
   'audit.not-signed': { names: string[] };
+  'audit.not-an-instant': { text: string };
+  'audit.other-log': { expected: string; got: string };
+  'audit.too-few-witnesses': { needed: number; found: number };
+  'audit.split-view': { origin: string; size: number; one: string; other: string };
+  'audit.record-altered': {
+    kind: string;
+    campaign: string;
+    sequence: number;
+    logged: string;
+    computed: string;
+  };
+  'audit.log-clock': { entry: number; at: string };
+  'audit.second-commitment': {
+    campaign: string;
+    sequence: number;
+    first: string;
+    second: string;
+    entry: number;
+  };
+  'audit.void-missing': { campaign: string; sequence: number; first: string; second: string; entry: number };
+  'audit.sequence-gap': { campaign: string; expected: number; found: number; entry: number };
+  'audit.void-by-planner': { campaign: string; sequence: number; person: string };
+  'audit.void-after-opening': { campaign: string; sequence: number; entry: number };
+  'audit.out-of-place': { kind: string; campaign: string; sequence: number; entry: number };
+  'audit.done-twice': {
+    kind: string;
+    campaign: string;
+    sequence: number;
+    first: string;
+    second: string;
+    entry: number;
+  };
+  'audit.not-opened': { campaign: string; sequence: number; deadline: string };
+  'audit.not-a-target': { id: string };
+  'audit.substitute-by-hand': { replaced: string; expected: string; found: string };
+  'audit.targets-swapped': { missing: string[]; strangers: string[] };
 }
 
 export type AuditProblem = ProblemOf<AuditReasons>;
