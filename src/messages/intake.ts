@@ -60,14 +60,15 @@ export const intakeTexts: Texts<IntakeReasons> = {
     en: ({ tables, mappings }) => `there are ${tables} history tables, but the mapping describes ${mappings}`,
   },
   'intake.duplicate-id': {
-    zh: ({ id, firstRow }) => `编号“${id}”重复，首次出现在第 ${firstRow} 行`,
-    en: ({ id, firstRow }) => `the id "${id}" occurs twice, first in row ${firstRow}`,
+    zh: ({ id, firstFile, firstRow }) => `编号“${id}”重复，首次出现在 ${firstFile} 第 ${firstRow} 行`,
+    en: ({ id, firstFile, firstRow }) =>
+      `the id "${id}" occurs twice, first in row ${firstRow} of ${firstFile}`,
   },
   'intake.conflicting-rows': {
-    zh: ({ id, firstRow, here, there }) =>
-      `编号“${id}”的两行互相矛盾：本行为 ${here}，第 ${firstRow} 行为 ${there}`,
-    en: ({ id, firstRow, here, there }) =>
-      `two rows of the id "${id}" disagree: ${here} here, ${there} in row ${firstRow}`,
+    zh: ({ id, firstFile, firstRow, here, there }) =>
+      `编号“${id}”的两行互相矛盾：本行为 ${here}，${firstFile} 第 ${firstRow} 行为 ${there}`,
+    en: ({ id, firstFile, firstRow, here, there }) =>
+      `two rows of the id "${id}" disagree: ${here} here, ${there} in row ${firstRow} of ${firstFile}`,
   },
   'intake.unknown-enterprise': {
     zh: ({ id }) => `检查对象名录库中没有编号“${id}”`,

@@ -5,7 +5,10 @@ import type { IntakeProblem } from './reasons.js';
 /** How many problems one reading shows; the rest are counted. */
 const SHOWN = 100;
 
-/** Collects what is wrong, so that one reading tells everything and not the first fault only. */
+/**
+ * Collects what is wrong, so that one reading tells everything and not the first fault only. The same
+ * problem at the same place, such as a missing column that two fields read, counts once.
+ */
 export interface Faults {
   /** Number of problems, shown or not. */
   readonly count: () => number;
@@ -16,16 +19,19 @@ export interface Faults {
 
 export function collectFaults(shown = SHOWN): Faults {
   const problems: IntakeProblem[] = [];
-  let count = 0;
+  const met = new Set<string>();
   return {
-    count: () => count,
+    count: () => met.size,
     add: (problem, place) => {
-      count++;
-      if (problems.length < shown) problems.push(at(problem, place));
+      const placed = at(problem, place);
+      const key = JSON.stringify(placed);
+      if (met.has(key)) return;
+      met.add(key);
+      if (problems.length < shown) problems.push(placed);
     },
     list: () =>
-      count === problems.length
+      met.size === problems.length
         ? problems
-        : [...problems, { code: 'intake.more-problems', params: { count: count - problems.length } }],
+        : [...problems, { code: 'intake.more-problems', params: { count: met.size - problems.length } }],
   };
 }

@@ -16,12 +16,14 @@ const KINDS: readonly RecordKind[] = [
 
 /** Reads each row of a history table as a record, in the order of the table. */
 export function historyRows(source: Source, mapping: HistoryMapping): readonly RowOf<HistoryRecord>[] {
-  const id = idReader(source, mapping.id);
+  const bare = idReader(source, { column: mapping.id.column, kind: 'other' });
+  const { prefix = '' } = mapping.id;
   const build = recordReader(source, mapping);
   return source.table.rows.flatMap((row) => {
-    const known = id(row);
-    const value = build(row);
-    return known === null ? [] : [{ row: row.row, id: known, value: value && { id: known, ...value } }];
+    const [known, value] = [bare(row), build(row)];
+    if (known === null) return [];
+    const id = prefix + known;
+    return [{ row: row.row, id, value: value && { id, ...value } }];
   });
 }
 

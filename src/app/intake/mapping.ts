@@ -50,10 +50,11 @@ const DayField = Type.Object(
 );
 
 /** `uscc`: GB 32100 with its check character; `other`: any other official id. */
-const IdField = Type.Object(
-  { column: Column, kind: Type.Union([Type.Literal('uscc'), Type.Literal('other')]), note: Note },
-  strict,
-);
+const idKinds = Type.Union([Type.Literal('uscc'), Type.Literal('other')]);
+const IdField = Type.Object({ column: Column, kind: idKinds, note: Note }, strict);
+
+/** Record ids must differ over all history tables: a prefix keeps complaint 17 and accident 17 apart. */
+const RecordIdField = Type.Object({ column: Column, prefix: Type.Optional(Column), note: Note }, strict);
 
 /** An entry of a list is read from a row when the column `when` is not empty (default: always). */
 const when = { when: Type.Optional(Column), note: Note };
@@ -102,7 +103,7 @@ const Enterprises = Type.Object(
 
 const History = Type.Object(
   {
-    id: IdField,
+    id: RecordIdField,
     sameId: SameId,
     enterprise: IdField,
     /** A record of an enterprise that the register does not hold: `refuse` the file, or `ignore` and count. */

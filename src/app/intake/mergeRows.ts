@@ -5,40 +5,55 @@ import type { RowOf } from './enterpriseRows.js';
 
 type Entry = Readonly<Record<string, unknown>>;
 
+/** The rows of one table, with what its mapping says of rows that share an id. */
+export interface RowGroup<T> {
+  readonly source: Source;
+  /** Column of the id. */
+  readonly field: string;
+  readonly sameId: 'refuse' | 'merge';
+  readonly rows: readonly RowOf<T>[];
+}
+
+interface Met {
+  readonly row: number;
+  readonly file: string;
+  value: Entry | null;
+}
+
 /**
- * Brings rows with one id together, ascending by id. With `refuse` a second row is a fault. With `merge`
- * single values must agree (an empty one agrees with any), lists are united without repetition in
- * canonical order, so that the order of rows does not matter.
+ * Brings rows with one id together, over all tables, ascending by id. With `refuse` a second row is a
+ * fault. With `merge` single values must agree (an empty one agrees with any), lists are united without
+ * repetition in canonical order, so that the order of rows does not matter.
  */
-export function mergeRows<T extends object>(
-  source: Source,
-  field: string,
-  sameId: 'refuse' | 'merge',
-  rows: readonly RowOf<T>[],
-): readonly T[] {
-  const first = new Map<string, { row: number; value: T | null }>();
-  for (const { row, id, value } of rows) {
-    const met = first.get(id);
-    if (met === undefined) first.set(id, { row, value: value && (sortLists(value as Entry) as T) });
-    else if (sameId === 'refuse') {
-      report(source, row, field, { code: 'intake.duplicate-id', params: { id, firstRow: met.row } });
-    } else if (met.value !== null && value !== null) {
-      met.value = unite(
-        source,
-        { row, id, value: value as Entry },
-        { ...met, value: met.value as Entry },
-      ) as T;
-    }
-  }
-  return [...first.entries()]
+export function mergeRows<T extends object>(groups: readonly RowGroup<T>[]): readonly T[] {
+  const met = new Map<string, Met>();
+  for (const group of groups) for (const row of group.rows) admit(group, row, met);
+  return [...met.entries()]
     .sort(([a], [b]) => compareText(a, b))
-    .flatMap(([, { value }]) => (value === null ? [] : [value]));
+    .flatMap(([, { value }]) => (value === null ? [] : [value as T]));
+}
+
+function admit<T extends object>(
+  group: RowGroup<T>,
+  { row, id, value }: RowOf<T>,
+  met: Map<string, Met>,
+): void {
+  const { source, field, sameId } = group;
+  const entry = value && sortLists(value as Entry);
+  const first = met.get(id);
+  if (first === undefined) met.set(id, { row, file: source.table.file, value: entry });
+  else if (sameId === 'refuse') {
+    const params = { id, firstFile: first.file, firstRow: first.row };
+    report(source, row, field, { code: 'intake.duplicate-id', params });
+  } else if (first.value !== null && entry !== null) {
+    first.value = unite(source, { row, id, value: entry }, { ...first, value: first.value });
+  }
 }
 
 function unite(
   source: Source,
   { row, id, value }: { row: number; id: string; value: Entry },
-  met: { row: number; value: Entry },
+  met: { row: number; file: string; value: Entry },
 ): Entry {
   const entries = Object.entries(met.value).map(([key, there]) => {
     const here = value[key] ?? null;
@@ -46,7 +61,7 @@ function unite(
     if (here === null || there === null) return [key, here ?? there];
     const [a, b] = [canonical(here as Json), canonical(there as Json)];
     if (a !== b) {
-      const params = { id, firstRow: met.row, here: a, there: b };
+      const params = { id, firstFile: met.file, firstRow: met.row, here: a, there: b };
       report(source, row, key, { code: 'intake.conflicting-rows', params });
     }
     return [key, there];

@@ -7,7 +7,7 @@ import { enterpriseRows, type RowOf } from './enterpriseRows.js';
 import { collectFaults, type Faults } from './faults.js';
 import { historyRows } from './historyRows.js';
 import type { HistoryMapping, Mapping } from './mapping.js';
-import { mergeRows } from './mergeRows.js';
+import { mergeRows, type RowGroup } from './mergeRows.js';
 import type { IntakeProblem } from './reasons.js';
 
 export interface RegisterTables {
@@ -37,13 +37,14 @@ export function readRegister(
   const faults = collectFaults();
   const source = { table: tables.enterprises, faults };
   const rows = enterpriseRows(source, mapping.enterprises);
-  const enterprises = mergeRows(source, mapping.enterprises.id.column, mapping.enterprises.sameId, rows);
+  const enterprises = mergeRows([rowGroup(source, mapping.enterprises, rows)]);
   const known = new Set(rows.map(({ id }) => id));
   const read = pairUp(tables.history, mapping.history, faults).map(([table, by]) =>
     readHistory({ table, faults }, by, known),
   );
+  const history = inOrder(mergeRows(read.map(({ group }) => group)));
   if (faults.count() > 0) return err(faults.list());
-  const register = { enterprises, history: inOrder(read.flatMap(({ records }) => records)) };
+  const register = { enterprises, history };
   return ok({ register, counts: countRows(tables, read) });
 }
 
@@ -64,10 +65,18 @@ function pairUp(
   });
 }
 
+function rowGroup<T>(
+  source: Source,
+  { id, sameId }: Pick<HistoryMapping, 'id' | 'sameId'>,
+  rows: readonly RowOf<T>[],
+): RowGroup<T> {
+  return { source, field: id.column, sameId, rows };
+}
+
 function readHistory(source: Source, mapping: HistoryMapping, known: ReadonlySet<string>) {
-  const rows = historyRows(source, mapping).filter((row) => isKnown(source, mapping, known, row));
-  const records = mergeRows(source, mapping.id.column, mapping.sameId, rows);
-  return { records, ignored: source.table.rows.length - rows.length };
+  const rows = historyRows(source, mapping);
+  const kept = rows.filter((row) => isKnown(source, mapping, known, row));
+  return { group: rowGroup(source, mapping, kept), ignored: rows.length - kept.length };
 }
 
 function isKnown(

@@ -48,7 +48,11 @@ export function readRoster(table: Table): Result<readonly Inspector[], readonly 
 function noteId(source: Source, { row }: TableRow, id: string, firstRow: Map<string, number>): void {
   const met = firstRow.get(id);
   if (met === undefined) firstRow.set(id, row);
-  else report(source, row, 'id', { code: 'intake.duplicate-id', params: { id, firstRow: met } });
+  else
+    report(source, row, 'id', {
+      code: 'intake.duplicate-id',
+      params: { id, firstFile: source.table.file, firstRow: met },
+    });
 }
 
 /** An officer without a certificate could never be drawn, and only officers lead. */

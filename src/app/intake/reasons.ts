@@ -40,8 +40,8 @@ export interface CellReasons {
 
 /** What can be wrong between rows. */
 export interface RowReasons {
-  'intake.duplicate-id': { id: string; firstRow: number };
-  'intake.conflicting-rows': { id: string; firstRow: number; here: string; there: string };
+  'intake.duplicate-id': { id: string; firstFile: string; firstRow: number };
+  'intake.conflicting-rows': { id: string; firstFile: string; firstRow: number; here: string; there: string };
   'intake.unknown-enterprise': { id: string };
   'intake.more-problems': { count: number };
 }
