@@ -1,6 +1,7 @@
 // Two packages' transcriptions of a year's public holidays in China, in the form of our own tables.
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 
 const require = createRequire(import.meta.url);
 
@@ -40,7 +41,9 @@ export async function fromChineseDays(year) {
 
 /** @param {number} year */
 export async function fromHolidayCalendar(year) {
-  const table = await json(`holiday-calendar/data/CN/${year}.json`);
+  const table = await json(
+    join(dirname(require.resolve('holiday-calendar/package.json')), `data/CN/${year}.json`),
+  );
   const { dates } = /** @type {{ dates: { date: string, type: string }[] }} */ (table);
   /** @param {string} type */
   const of = (type) => dates.filter((entry) => entry.type === type).map((entry) => entry.date);

@@ -38,4 +38,15 @@ export const kernelTexts: Texts<KernelReasons> = {
     zh: ({ text }) => `“${text}”不是分数、小数或百分数`,
     en: ({ text }) => `"${text}" is not a fraction, decimal or percentage`,
   },
+  'kernel.not-a-uscc': {
+    zh: ({ text }) =>
+      `“${text}”不是统一社会信用代码：应为 18 位数字或大写字母（不含 I、O、S、V、Z），第 3 至 8 位为数字`,
+    en: ({ text }) =>
+      `"${text}" is not a unified social credit code: 18 digits or capitals without I, O, S, V and Z, of which the 3rd to 8th are digits`,
+  },
+  'kernel.uscc-check-character': {
+    zh: ({ text, expected }) => `统一社会信用代码“${text}”的校验码不对，应为 ${expected}`,
+    en: ({ text, expected }) =>
+      `the check character of the unified social credit code "${text}" is wrong; it should be ${expected}`,
+  },
 };

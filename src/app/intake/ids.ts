@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../../core/kernel/result.js';
 import { checkText } from '../../core/kernel/text.js';
+import { parseUscc } from '../../core/kernel/uscc.js';
 import type { IntakeProblem } from './reasons.js';
 
 const LONGEST = 100;
@@ -16,21 +17,12 @@ export function checkId(text: string): Result<string, IntakeProblem> {
   return text.length > LONGEST ? err({ code: 'intake.id-too-long', params: { limit: LONGEST } }) : ok(text);
 }
 
-const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
-
-/**
- * A unified social credit code: 18 characters of GB 32100-2015, the last one a check character:
- * 31 − (Σ value·3^position mod 31), mod 31.
- */
+/** A unified social credit code (GB 32100-2015) in the intake's own words. */
 export function checkUscc(text: string): Result<string, IntakeProblem> {
-  const shape = new RegExp(`^[${ALPHABET}]{2}\\d{6}[${ALPHABET}]{10}$`).test(text);
-  if (!shape) return err({ code: 'intake.bad-uscc', params: { id: text, fault: 'shape', expected: '' } });
-  let [sum, weight] = [0, 1];
-  for (const character of text.slice(0, 17)) {
-    sum += ALPHABET.indexOf(character) * weight;
-    weight = (weight * 3) % 31;
-  }
-  const expected = ALPHABET.charAt((31 - (sum % 31)) % 31);
-  if (text.endsWith(expected)) return ok(text);
-  return err({ code: 'intake.bad-uscc', params: { id: text, fault: 'check', expected } });
+  const parsed = parseUscc(text);
+  if (parsed.ok) return parsed;
+  const { code, params } = parsed.error;
+  const expected = code === 'kernel.uscc-check-character' ? params.expected : '';
+  const fault = expected === '' ? 'shape' : 'check';
+  return err({ code: 'intake.bad-uscc', params: { id: text, fault, expected } });
 }

@@ -11,6 +11,8 @@ export interface KernelReasons {
   'kernel.not-in-schema': { expected: string };
   'kernel.not-json': { detail: string };
   'kernel.not-a-rational': { text: string };
+  'kernel.not-a-uscc': { text: string };
+  'kernel.uscc-check-character': { text: string; expected: string };
 }
 
 export type KernelProblem = ProblemOf<KernelReasons>;
