@@ -1,5 +1,6 @@
 import type { Problem } from '../core/kernel/problem.js';
 import { auditTexts } from './audit.js';
+import { backtestTexts, calibrateTexts } from './backtest.js';
 import { intakeTexts } from './intake.js';
 import { kernelTexts } from './kernel.js';
 import { pairingTexts } from './pairing.js';
@@ -13,6 +14,8 @@ const registry = {
   ...kernelTexts,
   ...scoringTexts,
   ...auditTexts,
+  ...backtestTexts,
+  ...calibrateTexts,
   ...intakeTexts,
   ...pairingTexts,
   ...samplingTexts,

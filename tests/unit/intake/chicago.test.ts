@@ -35,7 +35,7 @@ describe('the Chicago register', () => {
       hazardClass: 1,
       organisation: null,
       district: '42',
-      street: null,
+      street: '60606',
       address: '230 W MONROE ST',
       location: { latE6: 41_880_757, lonE6: -87_634_709 },
       status: 'active',

@@ -1,3 +1,4 @@
+import { areaFacts } from './areaFacts.js';
 import type { FactDefinition } from './definition.js';
 import { dutyFacts } from './dutyFacts.js';
 import { enterpriseFacts } from './enterpriseFacts.js';
@@ -14,6 +15,7 @@ export const factCatalogue: ReadonlyMap<string, FactDefinition> = new Map(
     ...licenceFacts,
     ...inspectionFacts,
     ...surroundingFacts,
+    ...areaFacts,
     ...standingFacts,
     ...incidentFacts,
     ...dutyFacts,

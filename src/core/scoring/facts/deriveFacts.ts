@@ -1,24 +1,30 @@
 import type { Day } from '../../kernel/date.js';
 import type { Facts, FactValue } from '../assessment.js';
 import type { Enterprise, HistoryRecord } from '../register.js';
+import type { Areas } from './areas.js';
 import { factCatalogue } from './catalogue.js';
 import type { FactDefinition } from './definition.js';
 import { knownOn, type Evidence } from './known.js';
 
-export type DeriveFacts = (enterprise: Enterprise, history: readonly HistoryRecord[], asOf: Day) => Facts;
+export type DeriveFacts = (
+  enterprise: Enterprise,
+  history: readonly HistoryRecord[],
+  asOf: Day,
+  areas?: Areas,
+) => Facts;
 
 /**
  * All facts of one enterprise as they were known on a day. `history` holds the records of that enterprise in
  * any order; records dated later than `asOf`, and licences, devices and marks that begin later, do not count.
- * A fact that is unknown is absent.
+ * A fact that is unknown is absent; without `areas`, facts of the area are unknown.
  */
 export const deriveFacts: DeriveFacts = deriverOf(factCatalogue.keys());
 
 /** As `deriveFacts`, for the named facts only: quicker, and records then carry no more than rules use. */
 export function deriverOf(names: Iterable<string>): DeriveFacts {
   const definitions = [...names].map(definitionOf);
-  return (enterprise, history, asOf) => {
-    const known = knownOn(enterprise, history, asOf);
+  return (enterprise, history, asOf, areas) => {
+    const known = knownOn(enterprise, history, asOf, areas);
     const facts: Record<string, FactValue> = {};
     for (const { name, derive } of definitions) {
       const value = derive(known);
@@ -34,8 +40,9 @@ export function evidenceOf(
   enterprise: Enterprise,
   history: readonly HistoryRecord[],
   asOf: Day,
+  areas?: Areas,
 ): ReadonlyMap<string, readonly Evidence[]> {
-  const known = knownOn(enterprise, history, asOf);
+  const known = knownOn(enterprise, history, asOf, areas);
   const evidence = new Map<string, readonly Evidence[]>();
   for (const name of names) {
     const rests = definitionOf(name).evidence(known);

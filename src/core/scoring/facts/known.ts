@@ -9,6 +9,7 @@ import type {
   Mark,
   RecordKind,
 } from '../register.js';
+import type { Areas } from './areas.js';
 import { dayNumber, endsMonth, monthNumber } from './dayNumber.js';
 
 /** A record or a part of the register that a fact rests on. */
@@ -43,16 +44,24 @@ export interface Known {
   readonly hazardSources: readonly Standing<HazardSource>[];
   /** Marks that hold on the day. */
   readonly marks: readonly Standing<Mark>[];
+  /** Inspections of everybody's areas, when given; holds later days too, so that facts must name the day. */
+  readonly areas: Areas | undefined;
 }
 
 const NONE: readonly Event[] = [];
 
-export function knownOn(enterprise: Enterprise, history: readonly HistoryRecord[], asOf: Day): Known {
+export function knownOn(
+  enterprise: Enterprise,
+  history: readonly HistoryRecord[],
+  asOf: Day,
+  areas?: Areas,
+): Known {
   const today = dayNumber(asOf);
   const byKind = groupEvents(history, asOf, today);
   return {
     enterprise,
     asOf,
+    areas,
     today,
     comingMonth: monthNumber(asOf) + (endsMonth(asOf) ? 1 : 0),
     events: (kind) => byKind.get(kind) ?? NONE,
