@@ -228,7 +228,48 @@ export const auditTexts: Texts<AuditReasons> = {
     en: ({ missing, strangers }) =>
       `the visits are not those of the draw: not visited ${missing.join(', ') || 'none'}; visited without being drawn ${strangers.join(', ') || 'none'}`,
   },
+  'audit.too-often': {
+    zh: ({ subject, count, expected, draws, compared, oneIn }) =>
+      `${subject} 在 ${draws} 次抽取中被抽中 ${count} 次，按公布的概率应约为 ${expected} 次（同时比较 ${compared} 个对象，${byChance(oneIn).zh}）`,
+    en: ({ subject, count, expected, draws, compared, oneIn }) =>
+      `${subject} was drawn ${count} times in ${draws} draws where ${expected} were to be expected (${compared} subjects compared; ${byChance(oneIn).en})`,
+  },
+  'audit.too-rarely': {
+    zh: ({ subject, count, expected, draws, compared, oneIn }) =>
+      `${subject} 在 ${draws} 次抽取中只被抽中 ${count} 次，按公布的概率应约为 ${expected} 次（同时比较 ${compared} 个对象，${byChance(oneIn).zh}）`,
+    en: ({ subject, count, expected, draws, compared, oneIn }) =>
+      `${subject} was drawn only ${count} times in ${draws} draws where ${expected} were to be expected (${compared} subjects compared; ${byChance(oneIn).en})`,
+  },
+  'audit.unequal-stratum': {
+    zh: ({ stratum, units, draws, statistic, degrees, oneIn }) =>
+      `层“${stratum}”的 ${units} 个对象在 ${draws} 次抽取中机会不均等：统计量 ${statistic}，自由度 ${degrees}（${byChance(oneIn).zh}）`,
+    en: ({ stratum, units, draws, statistic, degrees, oneIn }) =>
+      `the ${units} units of stratum ${stratum} were not equally likely over ${draws} draws: statistic ${statistic} on ${degrees} degrees of freedom (${byChance(oneIn).en})`,
+  },
+  'audit.group-never-drawn': {
+    zh: ({ group, members, draws, compared, oneIn }) =>
+      `“${group}”的 ${members} 个对象在 ${draws} 次抽取中从未被抽中（同时比较 ${compared} 组，${byChance(oneIn).zh}）`,
+    en: ({ group, members, draws, compared, oneIn }) =>
+      `none of the ${members} members of ${group} was drawn in ${draws} draws (${compared} groups compared; ${byChance(oneIn).en})`,
+  },
+  'audit.tickets-uneven': {
+    zh: ({ tickets, statistic, degrees, oneIn }) =>
+      `${tickets} 个签号分布不均匀：统计量 ${statistic}，自由度 ${degrees}（${byChance(oneIn).zh}）`,
+    en: ({ tickets, statistic, degrees, oneIn }) =>
+      `the ${tickets} tickets are not spread evenly: statistic ${statistic} on ${degrees} degrees of freedom (${byChance(oneIn).en})`,
+  },
+  'audit.replaced-riskier': {
+    zh: ({ person, replaced, drawn, compared, oneIn }) =>
+      `${person} 名下 ${drawn} 个抽中对象中有 ${replaced} 个被替换，被替换的风险分明显更高（同时比较 ${compared} 人，${byChance(oneIn).zh}）`,
+    en: ({ person, replaced, drawn, compared, oneIn }) =>
+      `${replaced} of ${drawn} targets under ${person} were replaced, and they were riskier than the others (${compared} people compared; ${byChance(oneIn).en})`,
+  },
 };
+
+const byChance = (oneIn: number) => ({
+  zh: `仅凭偶然，约 ${oneIn} 次审计才会出现一次`,
+  en: `chance alone would raise this alarm in 1 of ${oneIn} audits`,
+});
 
 const ENTRY_KINDS: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
   commitment: { zh: '承诺', en: 'commitment' },

@@ -7,6 +7,8 @@ export interface CampaignHistory {
   /** Commitments made: shown beside every result. */
   readonly attempts: number;
   readonly voids: number;
+  /** Voids of attempts that had been drawn already. */
+  readonly voidsAfterDraw: number;
   readonly substitutions: number;
   readonly incidents: number;
   /** The commitment in force, or null when the last one was voided. */
@@ -47,6 +49,7 @@ const blank = (campaign: string): CampaignHistory => ({
   campaign,
   attempts: 0,
   voids: 0,
+  voidsAfterDraw: 0,
   substitutions: 0,
   incidents: 0,
   live: null,
@@ -109,7 +112,8 @@ function discard(history: CampaignHistory, entry: LogEntry, index: number): Camp
     code: 'audit.void-after-opening',
     params: { campaign, sequence, entry: index },
   };
-  return accuse({ ...history, voids, live: null }, live.opening === null ? [] : [late]);
+  const voidsAfterDraw = history.voidsAfterDraw + (live.draw === null ? 0 : 1);
+  return accuse({ ...history, voids, voidsAfterDraw, live: null }, live.opening === null ? [] : [late]);
 }
 
 function advance(history: CampaignHistory, entry: LogEntry, index: number): CampaignHistory {

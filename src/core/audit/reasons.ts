@@ -1,5 +1,15 @@
 import type { ProblemOf } from '../kernel/problem.js';
 
+/** `oneIn`: chance alone would raise this alarm in one of so many audits of this size. */
+type TallyEvidence = {
+  subject: string;
+  count: number;
+  expected: string;
+  draws: number;
+  compared: number;
+  oneIn: number;
+};
+
 /** Reason codes of the audit folder. Hashes are in lower-case hex, times in seconds since 1970 (UTC). */
 export interface AuditReasons {
   'audit.proof-length': { size: number; expected: number; got: number };
@@ -66,6 +76,31 @@ export interface AuditReasons {
   'audit.not-a-target': { id: string };
   'audit.substitute-by-hand': { replaced: string; expected: string; found: string };
   'audit.targets-swapped': { missing: string[]; strangers: string[] };
+  'audit.too-often': TallyEvidence;
+  'audit.too-rarely': TallyEvidence;
+  'audit.unequal-stratum': {
+    stratum: string;
+    units: number;
+    draws: number;
+    statistic: string;
+    degrees: number;
+    oneIn: number;
+  };
+  'audit.group-never-drawn': {
+    group: string;
+    members: number;
+    draws: number;
+    compared: number;
+    oneIn: number;
+  };
+  'audit.tickets-uneven': { tickets: number; statistic: string; degrees: number; oneIn: number };
+  'audit.replaced-riskier': {
+    person: string;
+    replaced: number;
+    drawn: number;
+    compared: number;
+    oneIn: number;
+  };
 }
 
 export type AuditProblem = ProblemOf<AuditReasons>;

@@ -31,6 +31,7 @@ describe('an honest campaign', () => {
       campaign: 'food/2026-03',
       attempts: 1,
       voids: 0,
+      voidsAfterDraw: 0,
       substitutions: 1,
       incidents: 0,
       live: { sequence: 1, commitment: h(0), draw: h(1), opening: h(3) },
@@ -47,7 +48,7 @@ describe('an honest campaign', () => {
       ['commitment', 2],
       ['draw', 2],
     );
-    expect(history).toMatchObject({ attempts: 2, voids: 1, incidents: 1, problems: [] });
+    expect(history).toMatchObject({ attempts: 2, voids: 1, voidsAfterDraw: 1, incidents: 1, problems: [] });
     expect(history.live).toEqual({ sequence: 2, commitment: h(4), draw: h(5), opening: null });
   });
 
