@@ -28,4 +28,43 @@ export const samplingTexts: Texts<SamplingReasons> = {
     zh: ({ id, cell }) => `“${id}”所在的层“${cell}”没有确定抽取数量`,
     en: ({ id, cell }) => `"${id}" stands in stratum "${cell}", for which no number is set`,
   },
+  'sampling.bad-size': {
+    zh: ({ id, size }) => `“${id}”的规模值“${size}”不是正整数`,
+    en: ({ id, size }) => `the size "${size}" of "${id}" is not a positive whole number`,
+  },
+  'sampling.three-margins': {
+    zh: ({ margins }) => `名额限制只能用于两个交叉的维度，现有 ${margins.length} 个：${margins.join('、')}`,
+    en: ({ margins }) =>
+      `quotas can cross two margins; this design has ${margins.length}: ${margins.join(', ')}`,
+  },
+  'sampling.unknown-margin': {
+    zh: ({ margin }) => `方案没有维度“${margin}”`,
+    en: ({ margin }) => `the design has no margin "${margin}"`,
+  },
+  'sampling.unknown-class': {
+    zh: ({ margin, name }) => `维度“${margin}”没有类别“${name}”`,
+    en: ({ margin, name }) => `margin "${margin}" has no class "${name}"`,
+  },
+  'sampling.not-a-leaf': {
+    zh: ({ margin, name }) => `维度“${margin}”的类别“${name}”还有下级，此处须用最下级类别`,
+    en: ({ margin, name }) => `class "${name}" of margin "${margin}" has classes below it; name one of those`,
+  },
+  'sampling.bad-class': {
+    zh: ({ margin, name }) => `维度“${margin}”的类别名“${name}”为空或含有“×”`,
+    en: ({ margin, name }) => `class name "${name}" of margin "${margin}" is empty or contains "×"`,
+  },
+  'sampling.class-circle': {
+    zh: ({ margin, name }) => `维度“${margin}”的类别“${name}”成为自己的上级`,
+    en: ({ margin, name }) => `class "${name}" of margin "${margin}" stands above itself`,
+  },
+  'sampling.bad-limit': {
+    zh: ({ value }) => `名额限制“${value}”不是非负整数`,
+    en: ({ value }) => `the quota "${value}" is not a whole number from 0 up`,
+  },
+  'sampling.quotas-conflict': {
+    zh: ({ limits, relaxations }) =>
+      `下列名额限制不能同时满足（方括号内为可抽取户数）：${limits.join('；')}。可行的调整（任选其一）：${relaxations.join('；')}`,
+    en: ({ limits, relaxations }) =>
+      `these quotas cannot hold together (in brackets: how many can be drawn there): ${limits.join('; ')}. Any one of these changes suffices: ${relaxations.join('; ')}`,
+  },
 };

@@ -32,20 +32,20 @@ export function expectedSizes(
   population: ReadonlyMap<string, number>,
   design: SizeDesign,
 ): Result<Sizes, SamplingProblem | KernelProblem> {
-  const factors = readFactors(population, design.kind === 'rates' ? design.rates : design.weights);
+  const factors = readFactors(population.keys(), design.kind === 'rates' ? design.rates : design.weights);
   if (!factors.ok) return factors;
   return design.kind === 'rates'
     ? sizesByRates(population, factors.value)
     : sizesByTotal(population, factors.value, design.total);
 }
 
-/** The rate or weight of every stratum that occurs; those of strata without units are not looked at. */
+/** The rate or weight of every stratum that occurs; others may be named and are not looked at. */
 export function readFactors(
-  population: ReadonlyMap<string, number>,
+  cells: Iterable<string>,
   texts: Readonly<Record<string, string>>,
 ): Result<Sizes, SamplingProblem | KernelProblem> {
   const factors = new Map<string, Rational>();
-  for (const cell of population.keys()) {
+  for (const cell of cells) {
     const text = Object.hasOwn(texts, cell) ? texts[cell] : undefined;
     if (text === undefined) return err({ code: 'sampling.no-rate', params: { cell } });
     const factor = parseRational(text);

@@ -1,4 +1,5 @@
 import { compareTickets, type Ticketed } from '../kernel/seeded.js';
+import { elementAt } from './elementAt.js';
 
 /** Keeps the k smallest tickets of a stream in memory for k. */
 export interface SmallestTickets {
@@ -16,11 +17,11 @@ export function smallestTickets(limit: number): SmallestTickets {
   const items: Ticketed[] = [];
   const above = (i: number, j: number): boolean => {
     const difference = (keys[i] ?? 0) - (keys[j] ?? 0);
-    return difference !== 0 ? difference > 0 : compareTickets(item(items, i), item(items, j)) > 0;
+    return difference !== 0 ? difference > 0 : compareTickets(elementAt(items, i), elementAt(items, j)) > 0;
   };
   const swap = (i: number, j: number): void => {
     [keys[i], keys[j]] = [keys[j] ?? 0, keys[i] ?? 0];
-    [items[i], items[j]] = [item(items, j), item(items, i)];
+    [items[i], items[j]] = [elementAt(items, j), elementAt(items, i)];
   };
   const rise = (start: number): void => {
     for (let i = start; i > 0;) {
@@ -51,19 +52,13 @@ export function smallestTickets(limit: number): SmallestTickets {
       }
       if (limit === 0 || key > (keys[0] ?? 0)) return;
       const unit = { id, ticket };
-      if (key === keys[0] && compareTickets(unit, item(items, 0)) > 0) return;
+      if (key === keys[0] && compareTickets(unit, elementAt(items, 0)) > 0) return;
       keys[0] = key;
       items[0] = unit;
       sink();
     },
     sorted: () => [...items].sort(compareTickets),
   };
-}
-
-function item(items: readonly Ticketed[], i: number): Ticketed {
-  const found = items[i];
-  if (found === undefined) throw new RangeError('outside the heap');
-  return found;
 }
 
 function keyOf(t: Uint8Array): number {
