@@ -79,7 +79,7 @@ function fingerprintOf(inputs) {
 }
 
 /** Installs the locked packages when they are missing or the lock changed. */
-export async function ensureInstalled() {
+async function ensureInstalled() {
   const npm = process.env['npm_execpath'];
   const [command, args] = npm?.endsWith('.js') === true ? [process.execPath, [npm]] : ['npm', []];
   await once('install', ['package-lock.json'], 'node_modules/typescript/package.json', () =>
@@ -95,9 +95,14 @@ async function ensureGenerated() {
   );
 }
 
-/** Compiles `src` to `dist` when the sources changed. */
+/** Installs, generates and compiles what is missing or out of date. */
 export async function ensureBuilt() {
   await ensureInstalled();
+  await ensureCompiled();
+}
+
+/** Compiles `src` to `dist` when the sources changed. */
+export async function ensureCompiled() {
   await ensureGenerated();
   const inputs = [
     'src',

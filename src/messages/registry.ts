@@ -1,8 +1,10 @@
 import type { Problem } from '../core/kernel/problem.js';
 import { auditTexts } from './audit.js';
+import { commandTexts } from './command.js';
 import { backtestTexts, calibrateTexts } from './backtest.js';
 import { intakeTexts } from './intake.js';
 import { kernelTexts } from './kernel.js';
+import { replayTexts } from './replay.js';
 import { pairingTexts } from './pairing.js';
 import { samplingTexts } from './sampling.js';
 import { schedulingTexts } from './scheduling.js';
@@ -11,7 +13,9 @@ import type { Language } from './texts.js';
 
 /** Every reason code with its texts: the single registry. Each line is one area, checked on its own. */
 const registry = {
+  ...commandTexts,
   ...kernelTexts,
+  ...replayTexts,
   ...scoringTexts,
   ...auditTexts,
   ...backtestTexts,

@@ -1,6 +1,6 @@
 import type { Static, TSchema } from 'typebox';
 import { Check, Errors } from 'typebox/value';
-import { checkJson } from './canonical.js';
+import { checkJson, type Json } from './canonical.js';
 import type { KernelProblem } from './reasons.js';
 import { err, ok, type Result } from './result.js';
 
@@ -24,11 +24,17 @@ function firstFault(schema: TSchema, value: unknown): KernelProblem {
 
 /** Parses JSON text into a record of the schema. */
 export function parseRecord<S extends TSchema>(schema: S, text: string): Result<Static<S>, KernelProblem> {
-  const parsed = parseJson(text);
+  const parsed = parseText(text);
   return parsed.ok ? readRecord(schema, parsed.value) : parsed;
 }
 
-function parseJson(text: string): Result<unknown, KernelProblem> {
+/** Parses JSON text into what records may hold. */
+export function parseJson(text: string): Result<Json, KernelProblem> {
+  const parsed = parseText(text);
+  return parsed.ok ? checkJson(parsed.value) : parsed;
+}
+
+function parseText(text: string): Result<unknown, KernelProblem> {
   try {
     return ok(JSON.parse(text));
   } catch (error) {

@@ -13,15 +13,11 @@ export const FrameRow = Type.Object(
     score: Type.Integer(),
     tier: Text,
     /** Rules that fired, in the order of their ids. */
-    fired: Type.Array(
-      Type.Object({ rule: Text, points: Type.Integer() }, { additionalProperties: false }),
-    ),
+    fired: Type.Array(Type.Object({ rule: Text, points: Type.Integer() }, { additionalProperties: false })),
     /** Salted hash of the enterprise's facts: they can be shown, or withheld, apart from the row. */
     factsHash: Type.String({ pattern: '^[0-9a-f]{64}$' }),
     excluded: Nullable(Text),
-    certainty: Nullable(
-      Type.Object({ ground: Text, due: Nullable(Text) }, { additionalProperties: false }),
-    ),
+    certainty: Nullable(Type.Object({ ground: Text, due: Nullable(Text) }, { additionalProperties: false })),
     region: Nullable(Text),
     street: Nullable(Text),
   },

@@ -10,10 +10,9 @@ export const Secrets = Type.Object(
     format: Type.Literal('evenhand/secrets/v1'),
     /** Salts the rows of the frame, so that a published Merkle root reveals none of them. */
     frameSecret: SecretHex,
-    holders: Type.Array(
-      Type.Object({ holder: Holder, secret: SecretHex }, { additionalProperties: false }),
-      { minItems: 1 },
-    ),
+    holders: Type.Array(Type.Object({ holder: Holder, secret: SecretHex }, { additionalProperties: false }), {
+      minItems: 1,
+    }),
   },
   { additionalProperties: false, $id: 'evenhand/secrets/v1' },
 );

@@ -1,0 +1,102 @@
+import type { Inspector } from '../../core/pairing/roster.js';
+import type { BundleContent } from '../../core/replay/bundle.js';
+import type { FrameRow } from '../../core/replay/frameRow.js';
+import { compileRuleSet } from '../../core/scoring/compileRuleSet.js';
+import { explainFired } from '../../core/scoring/explain.js';
+import type { RuleSet } from '../../core/scoring/ruleSet.js';
+import type { MadeMonth } from './makeMonth.js';
+
+/** One line of the monthly list, ready to read. */
+export interface ListLine {
+  readonly id: string;
+  readonly name: string;
+  readonly tier: string;
+  readonly score: number;
+  /** The rules that fired, in words. */
+  readonly reasons: string;
+  readonly ground: 'random' | 'certainty';
+  readonly cell: string;
+  readonly pi: string;
+  readonly ticket: string;
+  readonly lead: string;
+  readonly members: string;
+  /** YYYY-MM-DD */
+  readonly date: string;
+}
+
+/** A reserve, in the order in which the reserves of its cell are called up. */
+export interface ReserveLine {
+  readonly cell: string;
+  readonly rank: number;
+  readonly id: string;
+  readonly name: string;
+  readonly tier: string;
+  readonly score: number;
+  readonly reasons: string;
+  readonly ticket: string;
+}
+
+export interface MonthList {
+  /** By date, then lead, then id: as a planner hands it out. */
+  readonly lines: readonly ListLine[];
+  readonly reserves: readonly ReserveLine[];
+}
+
+export function monthList({ ruleSet, content }: MadeMonth): MonthList {
+  const { performance } = content;
+  const describe = rowDescriber(ruleSet, content);
+  const names = new Map(content.roster.map((inspector) => [inspector.id, personLabel(inspector)]));
+  const nameOf = (id: string): string => names.get(id) ?? id;
+  const teamOf = new Map(performance.teams.map((team) => [team.target, team]));
+  const dateOf = new Map(performance.visits.map(({ target, date }) => [target, date]));
+  const lines = performance.targets.map(({ id, cell, ground, pi, ticket }): ListLine => {
+    const team = teamOf.get(id);
+    return {
+      id,
+      ...describe(id),
+      ground,
+      cell,
+      pi,
+      ticket,
+      lead: nameOf(team?.lead ?? ''),
+      members: (team?.members ?? []).map(nameOf).join('; '),
+      date: dateOf.get(id) ?? '',
+    };
+  });
+  const reserves = performance.reserves.map(({ id, cell, rank, ticket }) => ({
+    cell,
+    rank,
+    id,
+    ...describe(id),
+    ticket,
+  }));
+  return { lines: lines.sort(compareLines), reserves };
+}
+
+function compareLines(a: ListLine, b: ListLine): number {
+  const [x, y] = [`${a.date}\n${a.lead}\n${a.id}`, `${b.date}\n${b.lead}\n${b.id}`];
+  return x < y ? -1 : x > y ? 1 : 0;
+}
+
+const personLabel = ({ name, id }: Inspector): string => `${name} (${id})`;
+
+type Described = Pick<FrameRow, 'name' | 'tier' | 'score'> & { readonly reasons: string };
+
+function rowDescriber(ruleSet: RuleSet, content: BundleContent): (id: string) => Described {
+  const { rows, facts, plan, commitment } = content;
+  const rowOf = new Map(rows.map((row) => [row.id, row]));
+  const factsOf = new Map(facts.map((row) => [row.id, row.facts]));
+  const assess = compileRuleSet(ruleSet);
+  return (id) => {
+    const row = rowOf.get(id);
+    if (row === undefined) throw new RangeError(`no frame row ${id}`);
+    const { fired } = assess(factsOf.get(id) ?? {}, commitment.asOf);
+    const reasons = fired
+      .map((each) => explainFired(ruleSet, each, plan.language))
+      .join(REASON_BREAK[plan.language]);
+    const { name, tier, score } = row;
+    return { name, tier, score, reasons };
+  };
+}
+
+const REASON_BREAK = { zh: '；', en: '; ' } as const;

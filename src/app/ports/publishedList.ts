@@ -1,0 +1,12 @@
+import type { ListLine } from '../month/monthList.js';
+import type { MonthSummary } from '../month/summary.js';
+
+/** A month's list as kept and shown. */
+export interface PublishedList {
+  readonly campaign: string;
+  /** "YYYY-MM" */
+  readonly month: string;
+  readonly title: { readonly zh: string; readonly en: string };
+  readonly summary: MonthSummary;
+  readonly lines: readonly ListLine[];
+}

@@ -1,0 +1,104 @@
+import Type, { type Static } from 'typebox';
+import { toHex } from '../kernel/bytes.js';
+import { canonical, type Json } from '../kernel/canonical.js';
+import type { Hash } from '../kernel/hash.js';
+import { utf8 } from '../kernel/text.js';
+import type { Inspector } from '../pairing/roster.js';
+import type { Commitment } from './commitment.js';
+import { sortedById } from './commit.js';
+import type { FactsRow } from './frameRow.js';
+import type { Opening } from './opening.js';
+import type { DrawBasis, Performance } from './perform.js';
+
+/** `evenhand/manifest/v1`: the files of a bundle with their hashes, ascending by path. */
+export const Manifest = Type.Object(
+  {
+    format: Type.Literal('evenhand/manifest/v1'),
+    protocol: Type.Literal('evenhand/draw/v1'),
+    commitmentHash: Type.String({ pattern: '^[0-9a-f]{64}$' }),
+    files: Type.Array(
+      Type.Object(
+        {
+          path: Type.String({ minLength: 1 }),
+          bytes: Type.Integer({ minimum: 0 }),
+          lines: Type.Integer({ minimum: 0 }),
+          sha256: Type.String({ pattern: '^[0-9a-f]{64}$' }),
+        },
+        { additionalProperties: false },
+      ),
+    ),
+  },
+  { additionalProperties: false, $id: 'evenhand/manifest/v1' },
+);
+export type Manifest = Static<typeof Manifest>;
+
+export const MANIFEST = 'manifest.json';
+
+/** The files beside the manifest. Each holds canonical JSON, one record a line. */
+export const BUNDLE_FILES = [
+  'calendars.jsonl',
+  'cells.jsonl',
+  'commitment.json',
+  'facts.jsonl',
+  'frame.jsonl',
+  'opening.json',
+  'plan.json',
+  'reserves.jsonl',
+  'roster.jsonl',
+  'rules.json',
+  'targets.jsonl',
+  'teams.jsonl',
+  'visits.jsonl',
+] as const;
+export type BundleFile = (typeof BUNDLE_FILES)[number];
+
+export interface BundleContent extends DrawBasis {
+  readonly commitment: Commitment;
+  readonly opening: Opening;
+  readonly rules: Json;
+  readonly facts: readonly FactsRow[];
+  readonly performance: Performance;
+}
+
+/** The text of every file of a bundle, the manifest included; the same content gives the same bytes. */
+export function bundleTexts(hash: Hash, content: BundleContent): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>(BUNDLE_FILES.map((path) => [path, lines(recordsOf(content, path))]));
+  const manifest: Manifest = {
+    format: 'evenhand/manifest/v1',
+    protocol: 'evenhand/draw/v1',
+    commitmentHash: content.opening.commitmentHash,
+    files: [...texts].map(([path, text]) => describeFile(hash, path, text)),
+  };
+  return new Map([[MANIFEST, lines([manifest])], ...texts]);
+}
+
+/** The records of a file, in their order. */
+export function recordsOf(content: BundleContent, path: BundleFile): readonly Json[] {
+  const { performance } = content;
+  const records: Record<BundleFile, readonly object[]> = {
+    'calendars.jsonl': content.calendars,
+    'cells.jsonl': performance.cells,
+    'commitment.json': [content.commitment],
+    'facts.jsonl': content.facts,
+    'frame.jsonl': content.rows,
+    'opening.json': [content.opening],
+    'plan.json': [content.plan],
+    'reserves.jsonl': performance.reserves,
+    'roster.jsonl': sortedById<Inspector>(content.roster),
+    'rules.json': [content.rules as object],
+    'targets.jsonl': performance.targets,
+    'teams.jsonl': performance.teams,
+    'visits.jsonl': performance.visits,
+  };
+  return records[path] as readonly Json[];
+}
+
+/** One canonical record a line, each line ended by a line feed. */
+export function lines(records: readonly Json[]): string {
+  return records.map((record) => `${canonical(record)}\n`).join('');
+}
+
+export function describeFile(hash: Hash, path: string, text: string): Manifest['files'][number] {
+  const bytes = utf8(text);
+  return { path, bytes: bytes.length, lines: text.split('\n').length - 1, sha256: toHex(hash.sha256(bytes)) };
+}

@@ -1,0 +1,75 @@
+import { frameSalt, leafHash } from '../audit/merkleHash.js';
+import { toHex } from '../kernel/bytes.js';
+import { canonicalBytes, type Json } from '../kernel/canonical.js';
+import type { Day } from '../kernel/date.js';
+import type { Hash } from '../kernel/hash.js';
+import { compareText } from '../kernel/text.js';
+import type { Assessment, Facts } from '../scoring/assessment.js';
+import type { FactsRow, FrameRow } from './frameRow.js';
+
+/** Scores a whole population as of the frame's day, in its order: tier shares depend on everybody's score. */
+export type Assess = (population: readonly Facts[], asOf: Day) => readonly Assessment[];
+
+/** What the frame says of an enterprise besides its facts and score. */
+export interface FrameSubject {
+  readonly id: string;
+  readonly name: string;
+  readonly district: string | null;
+  readonly street: string | null;
+  readonly facts: Facts;
+}
+
+export interface Frame {
+  /** Ascending by UTF-8 bytes of id. */
+  readonly rows: readonly FrameRow[];
+  readonly facts: readonly FactsRow[];
+}
+
+/** The sampling frame (抽样框): every subject is a row, the excluded ones with their reason. */
+export function buildFrame(
+  hash: Hash,
+  subjects: readonly FrameSubject[],
+  assess: Assess,
+  asOf: Day,
+  frameSecret: Uint8Array,
+): Frame {
+  const sorted = [...subjects].sort((a, b) => compareText(a.id, b.id));
+  const facts = sorted.map(({ id, facts: known }) => ({ id, facts: { ...known } }));
+  const assessments = assess(
+    sorted.map((subject) => subject.facts),
+    asOf,
+  );
+  const rows = sorted.map((subject, index) => {
+    const factsHash = toHex(saltedLeaf(hash, frameSecret, subject.id, subject.facts));
+    return frameRow(subject, assessments[index], factsHash);
+  });
+  return { rows, facts };
+}
+
+function frameRow(subject: FrameSubject, assessment: Assessment | undefined, factsHash: string): FrameRow {
+  if (assessment === undefined) throw new RangeError(`no assessment of ${subject.id}`);
+  const { id, name, district, street } = subject;
+  return { id, name, region: district, street, factsHash, ...scoredPart(assessment, district) };
+}
+
+/** The part of a row that follows from the facts and the rule set: what a verifier computes again. */
+export function scoredPart(
+  assessment: Assessment,
+  district: string | null,
+): Pick<FrameRow, 'cell' | 'margins' | 'score' | 'tier' | 'fired' | 'excluded' | 'certainty'> {
+  const { score, tier, fired, excluded, certainty } = assessment;
+  return {
+    cell: tier,
+    margins: district === null ? { tier } : { tier, district },
+    score,
+    tier,
+    fired: fired.map(({ rule, points }) => ({ rule, points })),
+    excluded,
+    certainty: certainty === null ? null : { ground: certainty.ground, due: certainty.due },
+  };
+}
+
+/** The leaf of a record, salted by its id: without the secret, a guess of its content cannot be confirmed. */
+export function saltedLeaf(hash: Hash, frameSecret: Uint8Array, id: string, record: Json): Uint8Array {
+  return leafHash(hash, frameSalt(hash, frameSecret, id), canonicalBytes(record));
+}

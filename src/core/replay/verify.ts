@@ -1,0 +1,160 @@
+import { canonical, type Json, type JsonObject } from '../kernel/canonical.js';
+import { fromHex, toHex } from '../kernel/bytes.js';
+import { recordHash, type Hash } from '../kernel/hash.js';
+import type { Problem } from '../kernel/problem.js';
+import { seeded } from '../kernel/seeded.js';
+import { lines, recordsOf, type BundleContent, type BundleFile } from './bundle.js';
+import { boundContent, secretBytes } from './commit.js';
+import { ALGORITHMS } from './commitment.js';
+import { saltedLeaf, scoredPart, type Assess } from './frame.js';
+import { performDraw } from './perform.js';
+import { checkManifest, readBundle, type BundleTexts } from './readBundle.js';
+import { seedOf } from './seed.js';
+
+/** One step of a re-performance, in the order of the protocol. */
+export interface Step {
+  readonly step: StepName;
+  readonly problems: readonly Problem[];
+}
+
+export const STEPS = ['files', 'records', 'facts', 'commitment', 'seed', 'draw'] as const;
+export type StepName = (typeof STEPS)[number];
+
+export interface Verification {
+  readonly agrees: boolean;
+  readonly steps: readonly Step[];
+  /** What the reader should compare with what was announced before the draw; null when it cannot be read. */
+  readonly commitmentHash: string | null;
+  readonly content: BundleContent | null;
+}
+
+/** What verification needs from the scoring side: an evaluator of the rule set found in the bundle. */
+export type CompileRules = (rules: Json) => { ok: true; value: Assess } | { ok: false; error: Problem };
+
+/** Most problems that one step lists; the first ones show what happened. */
+const SHOWN = 20;
+
+/** Re-performs a bundle from its own files alone. Every step runs as far as it can, so that evidence is complete. */
+export function verifyBundle(hash: Hash, texts: BundleTexts, compileRules: CompileRules): Verification {
+  const files = step('files', checkManifest(hash, texts));
+  const read = readBundle(texts);
+  if (!read.ok) return verdict([files, step('records', [read.error])], null, null);
+  const content = read.value;
+  const commitmentHash = recordHash(hash, content.commitment);
+  return verdict(
+    [
+      files,
+      step('records', []),
+      step('facts', checkFacts(hash, content, compileRules)),
+      step('commitment', checkCommitment(hash, content)),
+      step('seed', checkSeed(hash, content, commitmentHash)),
+      step('draw', checkDraw(hash, content)),
+    ],
+    commitmentHash,
+    content,
+  );
+}
+
+const step = (name: StepName, problems: readonly Problem[]): Step => ({
+  step: name,
+  problems: problems.slice(0, SHOWN),
+});
+
+function verdict(
+  steps: readonly Step[],
+  commitmentHash: string | null,
+  content: BundleContent | null,
+): Verification {
+  return { agrees: steps.every(({ problems }) => problems.length === 0), steps, commitmentHash, content };
+}
+
+/** Facts match the hashes in the frame, and the rule set gives every row its score, tier and reasons. */
+function checkFacts(hash: Hash, content: BundleContent, compileRules: CompileRules): readonly Problem[] {
+  const assess = compileRules(content.rules);
+  if (!assess.ok) return [assess.error];
+  const secret = secretBytes(content.opening.frameSecret);
+  const assessments = assess.value(
+    content.facts.map(({ facts }) => facts),
+    content.commitment.asOf,
+  );
+  const computed = content.rows.map((row, index) => {
+    const [own, assessment] = [content.facts[index], assessments[index]];
+    if (own?.id !== row.id || assessment === undefined) return { ...row, factsHash: '' };
+    const factsHash = toHex(saltedLeaf(hash, secret, own.id, own.facts));
+    return { ...row, factsHash, ...scoredPart(assessment, row.region) };
+  });
+  return [
+    ...compareLines('frame.jsonl', lines(content.rows), lines(computed)),
+    ...compareCounts('facts.jsonl', content.facts.length, content.rows.length),
+  ];
+}
+
+function compareCounts(what: string, stated: number, computed: number): readonly Problem[] {
+  if (stated === computed) return [];
+  return [differs(what, String(stated), String(computed))];
+}
+
+const differs = (what: string, stated: string, computed: string): Problem => ({
+  code: 'replay.differs',
+  params: { what, stated, computed },
+});
+
+/** Roots, hashes and counts in the commitment follow from the files; its fields agree with the plan. */
+function checkCommitment(hash: Hash, content: BundleContent): readonly Problem[] {
+  const { commitment, opening, plan } = content;
+  const bound = boundContent(hash, content, secretBytes(opening.frameSecret));
+  const computed = {
+    ...bound,
+    algorithms: { ...ALGORITHMS },
+    campaign: `${plan.campaign}/${commitment.month}`,
+    kind: plan.kind,
+  };
+  return compareFields('commitment.json', commitment, computed);
+}
+
+function compareFields(file: string, stated: JsonObject, computed: object): readonly Problem[] {
+  return Object.entries(computed).flatMap(([field, value]) => {
+    const [ours, theirs] = [canonical(value as Json), canonical(stated[field] ?? null)];
+    return ours === theirs ? [] : [{ ...differs(field, theirs, ours), place: { file, field } }];
+  });
+}
+
+/** The dice and secrets are those that were committed, and the seed follows from them. */
+function checkSeed(hash: Hash, content: BundleContent, commitmentHash: string): readonly Problem[] {
+  const { commitment, opening } = content;
+  const seed = seedOf(hash, commitment, opening.dice, opening.secrets);
+  if (!seed.ok) return [seed.error];
+  return compareFields('opening.json', opening, { commitmentHash, seed: toHex(seed.value) });
+}
+
+const DRAWN: readonly BundleFile[] = [
+  'cells.jsonl',
+  'targets.jsonl',
+  'reserves.jsonl',
+  'teams.jsonl',
+  'visits.jsonl',
+];
+
+/** Sizes, tickets, targets, reserves, teams and dates come out the same from the stated seed. */
+function checkDraw(hash: Hash, content: BundleContent): readonly Problem[] {
+  const seed = fromHex(content.opening.seed);
+  if (!seed.ok) return [seed.error];
+  const performance = performDraw(content, seeded(hash, seed.value));
+  if (!performance.ok) return [performance.error];
+  const again = { ...content, performance: performance.value };
+  return DRAWN.flatMap((file) =>
+    compareLines(file, lines(recordsOf(content, file)), lines(recordsOf(again, file))),
+  );
+}
+
+function compareLines(file: BundleFile, stated: string, computed: string): readonly Problem[] {
+  if (stated === computed) return [];
+  const [theirs, ours] = [stated.split('\n'), computed.split('\n')];
+  const problems: Problem[] = [];
+  for (let i = 0; i < Math.max(theirs.length, ours.length) && problems.length < SHOWN; i++) {
+    if (theirs[i] === ours[i]) continue;
+    const params = { file, line: i + 1, stated: theirs[i] ?? '', computed: ours[i] ?? '' };
+    problems.push({ code: 'replay.line-differs', params });
+  }
+  return problems;
+}

@@ -1,0 +1,17 @@
+import type { CommandReasons } from '../app/command/reasons.js';
+import type { Texts } from './texts.js';
+
+export const commandTexts: Texts<CommandReasons> = {
+  'command.unreadable-file': {
+    zh: ({ detail }) => `无法读取文件（${detail}）`,
+    en: ({ detail }) => `the file cannot be read (${detail})`,
+  },
+  'command.not-a-zip': {
+    zh: ({ detail }) => `不是可读的 zip 文件包（${detail}）`,
+    en: ({ detail }) => `is not a readable zip file (${detail})`,
+  },
+  'command.usage': {
+    zh: ({ detail }) => `命令用法有误：${detail}`,
+    en: ({ detail }) => `the command cannot be understood: ${detail}`,
+  },
+};
