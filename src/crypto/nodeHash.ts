@@ -20,18 +20,22 @@ function sha256(data: Uint8Array): Uint8Array {
   return digest;
 }
 
-/** RFC 2104 over the one-shot hash: three times as fast as `createHmac` on frame ids. */
+/** Room for the padded key and an id; one buffer for all calls, which never overlap. */
+const inner = new Uint8Array(BLOCK + 256);
+const outer = new Uint8Array(BLOCK + SIZE);
+
+/** RFC 2104 over the one-shot hash: faster than `createHmac` on the short ids of a frame. */
 function hmacSha256(key: Uint8Array, data: Uint8Array): Uint8Array {
   const short = key.length > BLOCK ? sha256(key) : key;
-  const inner = new Uint8Array(BLOCK + data.length);
-  const outer = new Uint8Array(BLOCK + SIZE);
+  const length = BLOCK + data.length;
+  const input = length <= inner.length ? inner.subarray(0, length) : new Uint8Array(length);
   for (let i = 0; i < BLOCK; i++) {
     const byte = short[i] ?? 0;
-    inner[i] = byte ^ 0x36;
+    input[i] = byte ^ 0x36;
     outer[i] = byte ^ 0x5c;
   }
-  inner.set(data, BLOCK);
-  outer.set(sha256(inner), BLOCK);
+  input.set(data, BLOCK);
+  outer.set(sha256(input), BLOCK);
   return sha256(outer);
 }
 

@@ -1,5 +1,5 @@
 import type { Hash } from '../kernel/hash.js';
-import { emptyRoot, NODE_SIZE, parentHash } from './merkleHash.js';
+import { emptyRoot, joinBy, NODE_SIZE, type Join } from './merkleHash.js';
 
 /**
  * A whole RFC 6962 tree, for many proofs. `levels[0]` is the leaf hashes side by side, each next level half as
@@ -12,11 +12,11 @@ export interface MerkleTree {
 
 /** Builds the tree level by level from leaf hashes of 32 bytes; it takes about 64 bytes a leaf. */
 export function buildTree(hash: Hash, leaves: readonly Uint8Array[]): MerkleTree {
-  const levels = [flat(leaves)];
-  for (let level = flat(leaves); level.length > NODE_SIZE;) {
-    level = levelAbove(hash, level);
-    levels.push(level);
-  }
+  const join = joinBy(hash);
+  const levels: Uint8Array[] = [];
+  let level = flat(leaves);
+  for (; level.length > NODE_SIZE; level = levelAbove(join, level)) levels.push(level);
+  levels.push(level);
   return { size: leaves.length, levels };
 }
 
@@ -29,12 +29,12 @@ function flat(leaves: readonly Uint8Array[]): Uint8Array {
   return bytes;
 }
 
-function levelAbove(hash: Hash, level: Uint8Array): Uint8Array {
+function levelAbove(join: Join, level: Uint8Array): Uint8Array {
   const count = level.length / NODE_SIZE;
   const above = new Uint8Array(Math.ceil(count / 2) * NODE_SIZE);
   for (let i = 0; i < count; i += 2) {
     const left = node(level, i);
-    above.set(i + 1 < count ? parentHash(hash, left, node(level, i + 1)) : left, (i / 2) * NODE_SIZE);
+    above.set(i + 1 < count ? join(left, node(level, i + 1)) : left, (i / 2) * NODE_SIZE);
   }
   return above;
 }

@@ -1,5 +1,5 @@
 import type { Hash } from '../kernel/hash.js';
-import { emptyRoot, parentHash } from './merkleHash.js';
+import { emptyRoot, joinBy } from './merkleHash.js';
 
 /** Computes an RFC 6962 root while leaves stream past; it holds one node per level. */
 export interface RootBuilder {
@@ -14,19 +14,19 @@ export interface RootBuilder {
 export function rootBuilder(hash: Hash): RootBuilder {
   /** Roots of the complete subtrees, largest first: one for each bit that is set in `size`. */
   const peaks: Uint8Array[] = [];
+  const join = joinBy(hash);
   let size = 0;
   return {
     add: (leaf) => {
       let node = leaf;
       for (let left = size; left % 2 === 1; left = (left - 1) / 2) {
-        node = parentHash(hash, peaks.pop() as Uint8Array, node);
+        node = join(peaks.pop() as Uint8Array, node);
       }
       peaks.push(node);
       size += 1;
     },
     size: () => size,
-    root: () =>
-      size === 0 ? emptyRoot(hash) : peaks.reduceRight((right, left) => parentHash(hash, left, right)),
+    root: () => (size === 0 ? emptyRoot(hash) : peaks.reduceRight((right, left) => join(left, right))),
   };
 }
 

@@ -1,7 +1,7 @@
 import { toHex } from '../kernel/bytes.js';
 import type { Hash } from '../kernel/hash.js';
 import { err, ok, type Result } from '../kernel/result.js';
-import { emptyRoot, parentHash } from './merkleHash.js';
+import { emptyRoot, joinBy } from './merkleHash.js';
 import type { AuditProblem } from './reasons.js';
 
 export interface Consistency {
@@ -41,6 +41,7 @@ function replay(
   first: number,
   second: number,
 ): [older: Uint8Array, newer: Uint8Array] {
+  const join = joinBy(hash);
   let [older, newer] = [path[0] as Uint8Array, path[0] as Uint8Array];
   let used = 1;
   for (let { at, last } = start(first, second); last > 0; [at, last] = [half(at), half(last)]) {
@@ -48,10 +49,10 @@ function replay(
     const sibling = path[used] as Uint8Array;
     used += 1;
     if (at % 2 === 0) {
-      newer = parentHash(hash, newer, sibling);
+      newer = join(newer, sibling);
     } else {
-      older = parentHash(hash, sibling, older);
-      newer = parentHash(hash, sibling, newer);
+      older = join(sibling, older);
+      newer = join(sibling, newer);
     }
   }
   return [older, newer];

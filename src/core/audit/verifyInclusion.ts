@@ -1,7 +1,7 @@
 import { toHex } from '../kernel/bytes.js';
 import type { Hash } from '../kernel/hash.js';
 import { err, ok, type Result } from '../kernel/result.js';
-import { parentHash } from './merkleHash.js';
+import { joinBy } from './merkleHash.js';
 import type { AuditProblem } from './reasons.js';
 
 export interface Inclusion {
@@ -38,11 +38,12 @@ function proofLength(index: number, size: number): number {
 }
 
 function rootFromProof(hash: Hash, { leaf, index, size, proof }: Inclusion): Uint8Array {
+  const join = joinBy(hash);
   let [at, last, node, used] = [index, size - 1, leaf, 0];
   for (; last > 0; [at, last] = [half(at), half(last)]) {
     if (at % 2 === 0 && at === last) continue;
     const sibling = proof[used] as Uint8Array;
-    node = at % 2 === 1 ? parentHash(hash, sibling, node) : parentHash(hash, node, sibling);
+    node = at % 2 === 1 ? join(sibling, node) : join(node, sibling);
     used += 1;
   }
   return node;
