@@ -39,16 +39,6 @@ export const cellTexts: Texts<CellReasons> = {
     zh: ({ limit }) => `编号超过 ${limit} 个字符`,
     en: ({ limit }) => `the id is longer than ${limit} characters`,
   },
-  'intake.bad-uscc': {
-    zh: ({ id, fault, expected }) =>
-      fault === 'shape'
-        ? `“${id}”不是 18 位统一社会信用代码（GB 32100）`
-        : `统一社会信用代码“${id}”的校验码不符，应为 ${expected}`,
-    en: ({ id, fault, expected }) =>
-      fault === 'shape'
-        ? `"${id}" is not an 18-character unified social credit code (GB 32100)`
-        : `the check character of the unified social credit code "${id}" should be ${expected}`,
-  },
   'intake.half-location': {
     zh: () => '经度和纬度只填写了一个',
     en: () => 'latitude and longitude must be given both or not at all',

@@ -2,11 +2,12 @@ import { parseDay, type Day } from '../../core/kernel/date.js';
 import type { Result } from '../../core/kernel/result.js';
 import { err, ok } from '../../core/kernel/result.js';
 import { checkText } from '../../core/kernel/text.js';
+import { parseUscc } from '../../core/kernel/uscc.js';
 import type { Table, TableRow } from '../ports/tables.js';
 import { readDay } from './day.js';
 import { scaledInteger } from './decimal.js';
 import type { Faults } from './faults.js';
-import { checkId, checkUscc } from './ids.js';
+import { checkId } from './ids.js';
 import type { DayField, IdField, IntegerField, TextField } from './mapping.js';
 import type { IntakeProblem } from './reasons.js';
 
@@ -94,7 +95,7 @@ export function dayReader(source: Source, field: DayField, required = field.requ
 
 /** An id is always required. */
 export function idReader(source: Source, { column, kind }: IdField): Reader<string> {
-  const convert = kind === 'uscc' ? checkUscc : checkId;
+  const convert = kind === 'uscc' ? parseUscc : checkId;
   return reader<string>(source, { column, required: true, convert });
 }
 

@@ -3,7 +3,7 @@ import { at } from '../../core/kernel/problem.js';
 import type { IntakeProblem } from './reasons.js';
 
 /** How many problems one reading shows; the rest are counted. */
-const SHOWN = 100;
+export const SHOWN = 100;
 
 /**
  * Collects what is wrong, so that one reading tells everything and not the first fault only. The same

@@ -1,6 +1,5 @@
 import { err, ok, type Result } from '../../core/kernel/result.js';
 import { checkText } from '../../core/kernel/text.js';
-import { parseUscc } from '../../core/kernel/uscc.js';
 import type { IntakeProblem } from './reasons.js';
 
 const LONGEST = 100;
@@ -15,14 +14,4 @@ export function checkId(text: string): Result<string, IntakeProblem> {
     return err({ code: 'intake.control-character', params: { code } });
   }
   return text.length > LONGEST ? err({ code: 'intake.id-too-long', params: { limit: LONGEST } }) : ok(text);
-}
-
-/** A unified social credit code (GB 32100-2015) in the intake's own words. */
-export function checkUscc(text: string): Result<string, IntakeProblem> {
-  const parsed = parseUscc(text);
-  if (parsed.ok) return parsed;
-  const { code, params } = parsed.error;
-  const expected = code === 'kernel.uscc-check-character' ? params.expected : '';
-  const fault = expected === '' ? 'shape' : 'check';
-  return err({ code: 'intake.bad-uscc', params: { id: text, fault, expected } });
 }

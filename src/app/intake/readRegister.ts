@@ -4,7 +4,7 @@ import type { HistoryRecord, Register } from '../../core/scoring/register.js';
 import type { Table } from '../ports/tables.js';
 import { report, type Source } from './cells.js';
 import { enterpriseRows, type RowOf } from './enterpriseRows.js';
-import { collectFaults, type Faults } from './faults.js';
+import { collectFaults, SHOWN, type Faults } from './faults.js';
 import { historyRows } from './historyRows.js';
 import type { HistoryMapping, Mapping } from './mapping.js';
 import { mergeRows, type RowGroup } from './mergeRows.js';
@@ -28,13 +28,14 @@ export interface ReadRegister {
 
 /**
  * Reads a register and its history by a mapping: all of it, or every problem with its file, row and field
- * (at most 100 of them, then a count). The order of rows has no effect on the result.
+ * (the first `shown` of them, then a count). The order of rows has no effect on the result.
  */
 export function readRegister(
   tables: RegisterTables,
   mapping: Mapping,
+  shown = SHOWN,
 ): Result<ReadRegister, readonly IntakeProblem[]> {
-  const faults = collectFaults();
+  const faults = collectFaults(shown);
   const source = { table: tables.enterprises, faults };
   const rows = enterpriseRows(source, mapping.enterprises);
   const enterprises = mergeRows([rowGroup(source, mapping.enterprises, rows)]);

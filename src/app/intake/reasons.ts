@@ -33,7 +33,6 @@ export interface CellReasons {
   'intake.bad-day': { value: string; format: string };
   'intake.control-character': { code: string };
   'intake.id-too-long': { limit: number };
-  'intake.bad-uscc': { id: string; fault: 'shape' | 'check'; expected: string };
   'intake.half-location': Record<string, never>;
   'intake.reversed-period': { from: string; to: string };
 }

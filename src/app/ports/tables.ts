@@ -30,8 +30,8 @@ export type WriteTable = (columns: readonly string[], rows: Iterable<readonly Ce
 /** One sheet of a workbook made for people. */
 export interface Sheet {
   readonly name: string;
-  /** The line above the header, across all columns. */
-  readonly title: string;
+  /** The line above the header, across all columns; null in sheets that are to be read back. */
+  readonly title: string | null;
   readonly columns: readonly SheetColumn[];
   readonly rows: readonly (readonly Cell[])[];
 }
@@ -40,6 +40,8 @@ export interface SheetColumn {
   readonly header: string;
   /** Width in characters of the standard font; Chinese characters count 2. */
   readonly width: number;
+  /** The values that a cell of the column may have: the sheet offers them and refuses others. */
+  readonly choices?: readonly string[];
 }
 
 /** Writes a workbook; the same sheets give the same bytes. */

@@ -141,19 +141,16 @@ describe('bad input of a register', () => {
   });
 
   it.each([
-    ['911100008021004338', 'check'],
-    ['91110000802100433', 'shape'],
-    ['9111000080210O433B', 'shape'],
-  ])('refuses the social credit code %s where one is required', (id, fault) => {
-    const mapping = {
-      ...MAPPING,
-      enterprises: { ...MAPPING.enterprises, id: { column: 'id', kind: 'uscc' as const } },
-    };
-    expect(
-      valueOf(read([GOOD.replace('01', '91350100M000100Y43')], [], mapping)).register.enterprises,
-    ).toHaveLength(1);
+    ['91350100M000100Y44', 'kernel.uscc-check-character'],
+    ['91350100M000100Y4', 'kernel.not-a-uscc'],
+    ['9135O100M000100Y43', 'kernel.not-a-uscc'],
+  ])('refuses the social credit code %s where one is required', (id, code) => {
+    const withUscc = { ...MAPPING.enterprises, id: { column: 'id', kind: 'uscc' as const } };
+    const mapping = { ...MAPPING, enterprises: withUscc };
+    const good = valueOf(read([GOOD.replace('01', '91350100M000100Y43')], [], mapping));
+    expect(good.register.enterprises).toHaveLength(1);
     expect(errorOf(read([GOOD.replace('01', id)], [], mapping))).toMatchObject([
-      { code: 'intake.bad-uscc', params: { fault }, place: { row: 2, field: 'id' } },
+      { code, place: { row: 2, field: 'id' } },
     ]);
   });
 

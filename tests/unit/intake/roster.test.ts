@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readRoster, ROSTER_COLUMNS } from '../../../src/app/intake/readRoster.js';
+import { rosterWarnings } from '../../../src/app/intake/rosterWarnings.js';
 import { errorOf, valueOf } from '../../support/result.js';
 import { tableOf } from '../../support/tables.js';
 
@@ -89,5 +90,19 @@ describe('the inspector list', () => {
       { code: 'intake.duplicate-id', place: { row: 3, field: 'id' } },
     ]);
     expect(errorOf(readRoster(tableOf('id,name\n1,a')))[0]?.code).toBe('intake.missing-column');
+  });
+});
+
+describe('warnings about the inspector list', () => {
+  it('name officers whose certificates or training have ended on the day, and nobody else', () => {
+    const inspectors = valueOf(read(GOOD, 'A9,李四,assistant,市局,一组,,,no,,,'));
+    expect(rosterWarnings(inspectors, '2026-12-31')).toEqual([]);
+    expect(rosterWarnings(inspectors, '2027-01-01')).toMatchObject([
+      { code: 'intake.training-ended', params: { id: 'I1' } },
+    ]);
+    expect(rosterWarnings(inspectors, '2028-01-01').map(({ code }) => code)).toEqual([
+      'intake.certificates-ended',
+      'intake.training-ended',
+    ]);
   });
 });
