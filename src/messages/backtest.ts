@@ -34,6 +34,11 @@ export const calibrateTexts: Texts<CalibrateReasons> = {
     zh: ({ id }) => `规则集 ${id} 没有固定分值的加分或减分规则可供校准`,
     en: ({ id }) => `the rule set ${id} has no score or credit rule with constant points to calibrate`,
   },
+  'calibrate.points-not-constant': {
+    zh: ({ rules }) => `以下规则的分值不是固定分值，请先改写为分档规则：${rules.join('、')}`,
+    en: ({ rules }) =>
+      `these rules have points that vary; write them as steps with constant points first: ${rules.join(', ')}`,
+  },
   'calibrate.nothing-found': {
     zh: ({ candidates }) => `${candidates} 条候选规则都不能区分检查结果`,
     en: ({ candidates }) => `none of the ${candidates} candidate rules tells the outcomes apart`,

@@ -17,6 +17,7 @@ export function visitsOf(sketches: readonly Sketch[]): ScoredVisit[] {
     date: addDays('2014-01-01', day),
     score,
     tier: tier ?? 'A',
+    excluded: false,
     serious,
     district: district ?? null,
     category: null,

@@ -23,6 +23,8 @@ export interface BacktestOptions {
 export interface BacktestReport extends FiguresWithIntervals {
   readonly visits: number;
   readonly serious: number;
+  /** Visits to enterprises that a rule would have left out. */
+  readonly excluded: number;
   /** The same figures for each order: by score, as it happened, at random and by an oracle. */
   readonly orders: Readonly<Record<OrderName, Figures>>;
   readonly lift: Readonly<Record<OrderName, readonly LiftPoint[]>>;
@@ -60,6 +62,7 @@ export function backtest(
   return ok({
     visits: visits.length,
     serious,
+    excluded: visits.filter(({ excluded }) => excluded).length,
     ...withIntervals(figuresOf(sample), intervals),
     orders: each((order) => figuresOf({ ...sample, order })),
     lift: each((order) => liftCurve(order, options.capacities)),

@@ -8,6 +8,8 @@ export interface ScoredVisit {
   /** From facts as of a day before the visit. */
   readonly score: number;
   readonly tier: string;
+  /** Whether a rule would have left the enterprise out; the visit counts all the same. */
+  readonly excluded: boolean;
   /** Whether the visit had a serious outcome. */
   readonly serious: boolean;
   readonly district: string | null;
