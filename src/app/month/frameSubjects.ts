@@ -1,5 +1,6 @@
 import type { Day } from '../../core/kernel/date.js';
 import type { FrameSubject } from '../../core/replay/frame.js';
+import { areasOf } from '../../core/scoring/facts/areas.js';
 import { deriveFacts } from '../../core/scoring/facts/deriveFacts.js';
 import type { HistoryRecord, Register } from '../../core/scoring/register.js';
 
@@ -11,11 +12,12 @@ export function frameSubjects(register: Register, asOf: Day): readonly FrameSubj
     if (own === undefined) historyOf.set(record.enterprise, [record]);
     else own.push(record);
   }
+  const areas = areasOf(register);
   return register.enterprises.map((enterprise) => ({
     id: enterprise.id,
     name: enterprise.name,
     district: enterprise.district,
     street: enterprise.street,
-    facts: deriveFacts(enterprise, historyOf.get(enterprise.id) ?? [], asOf),
+    facts: deriveFacts(enterprise, historyOf.get(enterprise.id) ?? [], asOf, areas),
   }));
 }
