@@ -8,32 +8,33 @@ const SHOWN = 100;
 /**
  * A grid of texts as a table: the first line is the header, every other line has as many cells as the
  * header or only empty ones more. Blank lines are left out but counted, so that rows keep their numbers.
+ * `sparse`: a line may stop after its last cell with content, as in workbooks. The lines are taken over.
  */
 export function toTable(
   file: string,
-  grid: readonly (readonly string[])[],
+  grid: readonly string[][],
+  { sparse = false } = {},
 ): Result<Table, readonly IntakeProblem[]> {
-  const [header = [], ...lines] = grid;
-  const columns = trimmed(header);
+  const columns = grid[0] === undefined ? [] : tidy(grid[0], 0);
   if (columns.length === 0) return err([{ code: 'intake.empty-file', params: {}, place: { file } }]);
-  const rows = lines.flatMap((line, k): TableRow[] => {
-    const cells = trimmed(line);
-    return cells.length === 0 ? [] : [{ row: k + 2, cells: padded(cells, line, columns.length) }];
+  const rows: TableRow[] = [];
+  grid.forEach((line, k) => {
+    if (k === 0 || line.every((cell) => cell.trim() === '')) return;
+    rows.push({
+      row: k + 1,
+      cells: tidy(line, sparse ? columns.length : Math.min(columns.length, line.length)),
+    });
   });
   const faults = [...headerFaults(file, columns), ...countFaults(file, columns.length, rows)];
   return faults.length === 0 ? ok({ file, columns, rows }) : err(faults.slice(0, SHOWN));
 }
 
-/** Cells without outer white space and without trailing empty cells. */
-function trimmed(line: readonly string[]): string[] {
-  const cells = line.map((cell) => cell.trim());
-  return cells.slice(0, cells.findLastIndex((cell) => cell !== '') + 1);
-}
-
-/** Trailing empty cells come back up to the width of the table, as far as the line really has them. */
-function padded(cells: readonly string[], line: readonly string[], width: number): string[] {
-  const missing = Math.max(0, Math.min(width, line.length) - cells.length);
-  return [...cells, ...Array<string>(missing).fill('')];
+/** Takes outer white space off the cells and empty cells off the end, down (or up) to a width. */
+function tidy(line: string[], width: number): string[] {
+  for (let k = 0; k < line.length; k++) line[k] = line[k]?.trim() ?? '';
+  while (line.length > width && line.at(-1) === '') line.pop();
+  while (line.length < width) line.push('');
+  return line;
 }
 
 function headerFaults(file: string, columns: readonly string[]): IntakeProblem[] {

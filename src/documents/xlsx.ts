@@ -33,7 +33,7 @@ export async function readXlsx(
     const detail = error instanceof Error ? error.message : '';
     return err([{ code: 'intake.not-a-workbook', params: { detail }, place: { file } }]);
   }
-  return toTable(file, grid);
+  return toTable(file, grid, { sparse: true });
 }
 
 function cellText(value: CellValue): string {

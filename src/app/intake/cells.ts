@@ -86,11 +86,19 @@ export function integerReader(
 export function dayReader(source: Source, field: DayField, required = field.required ?? false): Reader<Day> {
   const constant = field.constant === undefined ? null : parseDay(field.constant);
   if (constant?.ok === false) source.faults.add(constant.error, { file: 'mapping', field: 'constant' });
-  return reader<Day>(source, {
-    ...field,
-    required,
-    convert: (cell) => readDay(cell, field.format ?? 'YYYY-MM-DD'),
-  });
+  const format = field.format ?? 'YYYY-MM-DD';
+  const convert = remembered((cell) => readDay(cell, format));
+  return reader<Day>(source, { ...field, required, convert });
+}
+
+/** A table holds few different days, and checking one against the calendar is dear. */
+function remembered<T>(convert: (cell: string) => T): (cell: string) => T {
+  const known = new Map<string, T>();
+  return (cell) => {
+    const value = known.get(cell) ?? convert(cell);
+    if (known.size < 10_000) known.set(cell, value);
+    return value;
+  };
 }
 
 /** An id is always required. */

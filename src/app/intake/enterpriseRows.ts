@@ -21,17 +21,15 @@ export function enterpriseRows(source: Source, mapping: EnterpriseMapping): read
   const build = enterpriseReader(source, mapping);
   return source.table.rows.flatMap((row) => {
     const known = id(row);
-    const value = build(row);
-    return known === null ? [] : [{ row: row.row, id: known, value: value && { id: known, ...value } }];
+    const value = build(row, known ?? '');
+    return known === null ? [] : [{ row: row.row, id: known, value }];
   });
 }
 
-type Body = Omit<Enterprise, 'id'>;
-
-function enterpriseReader(source: Source, mapping: EnterpriseMapping): (row: TableRow) => Body | null {
+function enterpriseReader(source: Source, mapping: EnterpriseMapping) {
   const name = textReader(source, mapping.name, true);
   const status = statusReader(source, mapping);
-  const words = wordsReader(source, mapping);
+  const words = wordReaders(source, mapping);
   const hazardClass = hazardClassReader(source, mapping);
   const location = locationReader(source, mapping.location);
   const lists = {
@@ -40,24 +38,33 @@ function enterpriseReader(source: Source, mapping: EnterpriseMapping): (row: Tab
     hazardSources: hazardSources(source, mapping.hazardSources),
     marks: marks(source, mapping.marks),
   };
-  return (row) => {
+  return (row: TableRow, id: string): Enterprise | null => {
     const before = source.faults.count();
     const [called, state] = [name(row), status(row)];
-    const body = {
-      ...words(row),
+    // Every cell is read even when the row is lost already: its other faults are told too.
+    const enterprise = {
+      id,
+      name: called ?? '',
+      legalName: words.legalName(row),
+      category: words.category(row),
       hazardClass: hazardClass(row),
+      organisation: words.organisation(row),
+      district: words.district(row),
+      street: words.street(row),
+      address: words.address(row),
       location: location(row),
+      status: state ?? 'active',
       licences: lists.licences(row),
       devices: lists.devices(row),
       hazardSources: lists.hazardSources(row),
       marks: lists.marks(row),
     };
-    if (called === null || state === null || source.faults.count() > before) return null;
-    return { name: called, status: state, ...body };
+    const whole = called !== null && state !== null && source.faults.count() === before;
+    return whole ? enterprise : null;
   };
 }
 
-function statusReader(source: Source, { status }: EnterpriseMapping): Reader<Body['status']> {
+function statusReader(source: Source, { status }: EnterpriseMapping): Reader<Enterprise['status']> {
   return oneOf(source, status.column ?? 'status', textReader(source, status, true), STATUSES);
 }
 
@@ -67,21 +74,15 @@ function hazardClassReader(source: Source, { hazardClass }: EnterpriseMapping): 
   return oneOf(source, field, integerReader(source, hazardClass), HAZARD_CLASSES);
 }
 
-function wordsReader(source: Source, mapping: EnterpriseMapping) {
+function wordReaders(source: Source, mapping: EnterpriseMapping) {
   const word = (field: TextField | undefined): Reader<string> =>
     field === undefined ? () => null : textReader(source, field);
-  const legalName = word(mapping.legalName);
-  const category = word(mapping.category);
-  const organisation = word(mapping.organisation);
-  const district = word(mapping.district);
-  const street = word(mapping.street);
-  const address = word(mapping.address);
-  return (row: TableRow) => ({
-    legalName: legalName(row),
-    category: category(row),
-    organisation: organisation(row),
-    district: district(row),
-    street: street(row),
-    address: address(row),
-  });
+  return {
+    legalName: word(mapping.legalName),
+    category: word(mapping.category),
+    organisation: word(mapping.organisation),
+    district: word(mapping.district),
+    street: word(mapping.street),
+    address: word(mapping.address),
+  };
 }

@@ -20,10 +20,10 @@ export function historyRows(source: Source, mapping: HistoryMapping): readonly R
   const { prefix = '' } = mapping.id;
   const build = recordReader(source, mapping);
   return source.table.rows.flatMap((row) => {
-    const [known, value] = [bare(row), build(row)];
-    if (known === null) return [];
-    const id = prefix + known;
-    return [{ row: row.row, id, value: value && { id, ...value } }];
+    const known = bare(row);
+    const id = prefix + (known ?? '');
+    const value = build(row, id);
+    return known === null ? [] : [{ row: row.row, id, value }];
   });
 }
 
@@ -33,12 +33,12 @@ function recordReader(source: Source, mapping: HistoryMapping) {
   const kind = oneOf(source, mapping.kind.column ?? 'kind', textReader(source, mapping.kind, true), KINDS);
   const numbers = namedReaders(mapping.numbers, (field) => integerReader(source, field));
   const words = namedReaders(mapping.words, (field) => textReader(source, field));
-  return (row: TableRow): Omit<HistoryRecord, 'id'> | null => {
+  return (row: TableRow, id: string): HistoryRecord | null => {
     const before = source.faults.count();
     const [of, on, what] = [enterprise(row), date(row), kind(row)];
-    const details = { numbers: numbers(row), words: words(row) };
+    const [counted, said] = [numbers(row), words(row)];
     if (of === null || on === null || what === null || source.faults.count() > before) return null;
-    return { enterprise: of, date: on, kind: what, ...details };
+    return { id, enterprise: of, date: on, kind: what, numbers: counted, words: said };
   };
 }
 

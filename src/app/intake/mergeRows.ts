@@ -70,6 +70,8 @@ function unite(
 }
 
 function sortLists(value: Entry): Entry {
+  const inOrder = Object.values(value).every((member) => !isList(member) || member.length < 2);
+  if (inOrder) return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, member]) => [key, isList(member) ? sorted(member) : member]),
   );
