@@ -2,7 +2,7 @@ import { err, ok, type Result } from '../kernel/result.js';
 import type { AuditProblem } from './reasons.js';
 
 /** Fewer digits than this could be thrown again in secret until they please: 10^20 exceeds 2^66. */
-export const DICE_DIGITS = 20;
+const DICE_DIGITS = 20;
 
 /** Checks digits of ten-sided dice as read aloud: at least `needed` (never under 20) decimal digits. */
 export function checkDice(dice: string, needed: number = DICE_DIGITS): Result<string, AuditProblem> {

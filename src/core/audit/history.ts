@@ -17,7 +17,7 @@ export interface CampaignHistory {
   readonly problems: readonly AuditProblem[];
 }
 
-export interface LiveAttempt {
+interface LiveAttempt {
   readonly sequence: number;
   /** Hash of the commitment. */
   readonly commitment: string;

@@ -7,7 +7,7 @@ import type { AuditProblem } from './reasons.js';
 
 /** Signature types of C2SP signed-note: of the log itself, and of a witness (tlog-cosignature, Ed25519). */
 export const KEY_TYPES = { ed25519: 0x01, cosignature: 0x04 } as const;
-export type KeyType = (typeof KEY_TYPES)[keyof typeof KEY_TYPES];
+type KeyType = (typeof KEY_TYPES)[keyof typeof KEY_TYPES];
 
 /** A public key that a reader trusts. The name holds no spaces and no plus sign. */
 export interface NoteKey {

@@ -15,7 +15,7 @@ export interface RevealedSecret {
 }
 
 /** A secret that could be guessed would let outsiders compute the draw. */
-export const SECRET_BYTES = 32;
+const SECRET_BYTES = 32;
 
 /** The commitment that a holder publishes for a secret. */
 export function commitSecret(

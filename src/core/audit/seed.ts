@@ -2,7 +2,7 @@ import { concat, lp } from '../kernel/bytes.js';
 import type { Hash } from '../kernel/hash.js';
 import { utf8 } from '../kernel/text.js';
 
-export const SEED_DOMAIN = 'evenhand/draw/v1/seed';
+const SEED_DOMAIN = 'evenhand/draw/v1/seed';
 
 /** Everything that enters the seed of a draw. */
 export interface SeedParts {
