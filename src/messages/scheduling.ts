@@ -82,4 +82,69 @@ export const schedulingTexts: Texts<SchedulingReasons> = {
     en: ({ targets, placed, visits }) =>
       `${placed} of ${visits} visits have dates; none was found for ${targets.join(', ')}, though each inspector alone would have room: add days, raise the daily cap or change a member`,
   },
+  'scheduling.no-capacity': {
+    zh: ({ total, otherEnforcement, nonEnforcement }) =>
+      `总法定工作日 ${total} 个，扣除其他执法工作日 ${otherEnforcement} 个和非执法工作日 ${nonEnforcement} 个后，没有可用于监督检查的工作日`,
+    en: ({ total, otherEnforcement, nonEnforcement }) =>
+      `of ${total} officer-days, ${otherEnforcement} go to other enforcement and ${nonEnforcement} to non-enforcement: none is left for inspections`,
+  },
+  'scheduling.beyond-capacity': {
+    zh: ({ planned, available, short }) =>
+      `计划使用 ${planned} 个监督检查工作日，只有 ${available} 个，缺 ${short} 个`,
+    en: ({ planned, available, short }) =>
+      `${planned} officer-days are planned and ${available} are available: ${short} short`,
+  },
+  'scheduling.key-share-too-small': {
+    zh: ({ key, planned, least }) =>
+      `计划的 ${planned} 个工作日中重点检查只有 ${key} 个，按规定比例至少应为 ${least} 个`,
+    en: ({ key, planned, least }) =>
+      `of ${planned} planned officer-days ${key} go to key inspections; the required share is at least ${least}`,
+  },
+  'scheduling.draw-beyond-capacity': {
+    zh: ({ visits, most, short }) => `拟抽取 ${visits} 家，本月最多能安排 ${most} 次检查，超出 ${short} 家`,
+    en: ({ visits, most, short }) =>
+      `${visits} visits are to be drawn, the month can carry at most ${most}: ${short} too many`,
+  },
+  'scheduling.too-few-leads': {
+    zh: ({ visits, most, short }) =>
+      `拟抽取 ${visits} 家，能担任组长的执法人员本月最多带队 ${most} 次，超出 ${short} 家`,
+    en: ({ visits, most, short }) =>
+      `${visits} visits are to be drawn, the leads can lead at most ${most} this month: ${short} too many`,
+  },
+  'scheduling.unknown-visit': {
+    zh: ({ target }) => `排期中没有检查对象 ${target}`,
+    en: ({ target }) => `the schedule holds no visit to ${target}`,
+  },
+  'scheduling.same-day': {
+    zh: ({ target, day }) => `检查对象 ${target} 原本就排在 ${day}，无需改期`,
+    en: ({ target, day }) => `the visit to ${target} is on ${day} already`,
+  },
+  'scheduling.reason-missing': {
+    zh: ({ target }) => `检查对象 ${target} 改期须写明具体情况`,
+    en: ({ target }) => `moving the visit to ${target} needs an explanation`,
+  },
+  'scheduling.outside-window': {
+    zh: ({ target, day, from, to }) => `检查对象 ${target} 不能改到 ${day}：排期为 ${from} 至 ${to}`,
+    en: ({ target, day, from, to }) =>
+      `the visit to ${target} cannot move to ${day}: the window is ${from} to ${to}`,
+  },
+  'scheduling.after-due': {
+    zh: ({ target, day, due }) => `检查对象 ${target} 不能改到 ${day}：最迟应于 ${due} 检查`,
+    en: ({ target, day, due }) => `the visit to ${target} cannot move to ${day}: it is due by ${due}`,
+  },
+  'scheduling.not-a-workday': {
+    zh: ({ target, day }) => `检查对象 ${target} 不能改到 ${day}：该日不是工作日`,
+    en: ({ target, day }) => `the visit to ${target} cannot move to ${day}, a day off`,
+  },
+  'scheduling.on-leave': {
+    zh: ({ target, day, inspector }) => `检查对象 ${target} 不能改到 ${day}：${inspector} 当日请假`,
+    en: ({ target, day, inspector }) =>
+      `the visit to ${target} cannot move to ${day}: ${inspector} is on leave`,
+  },
+  'scheduling.day-full': {
+    zh: ({ target, day, inspector, dailyCap }) =>
+      `检查对象 ${target} 不能改到 ${day}：${inspector} 当日已有 ${dailyCap} 次检查，达到上限`,
+    en: ({ target, day, inspector, dailyCap }) =>
+      `the visit to ${target} cannot move to ${day}: ${inspector} already has ${dailyCap} visits, the daily cap`,
+  },
 };

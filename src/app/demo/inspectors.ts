@@ -8,7 +8,7 @@ import { DISTRICT } from './places.js';
 const SQUADS = ['综合执法一中队', '综合执法二中队', '综合执法三中队', '危化监管中队', '工贸监管中队'];
 const SQUAD_SIZE = 12;
 /** Domain of the certificates, as campaigns on work safety ask for it. */
-export const DOMAIN = 'workSafety';
+const DOMAIN = 'workSafety';
 
 /** Those who differ from the rest, by position in the list. */
 const EXPIRED_CERTIFICATE = new Set([17, 41]);

@@ -35,6 +35,7 @@ export function agendaOf(
   limits: ScheduleLimits,
   leave: Leave,
   seeded: Seeded,
+  fixed: ReadonlyMap<string, Day>,
 ): Result<Agenda, SchedulingProblem> {
   const days = workdaysBetween(calendars, limits.window.from, limits.window.to);
   if (!days.ok) return days;
@@ -47,7 +48,8 @@ export function agendaOf(
   for (const [i, request] of ordered.entries()) {
     const fault = faultOf(request, ordered[i - 1]);
     if (fault !== null) return err(fault);
-    const allowed = allowedDays(request, days.value, limits, leave);
+    const day = days.value.indexOf(fixed.get(request.target) ?? '');
+    const allowed = day < 0 ? allowedDays(request, days.value, limits, leave) : ok([day]);
     if (!allowed.ok) return allowed;
     const team = request.team.map((id) => position.get(id) ?? 0);
     visits.push({ target: request.target, team, days: allowed.value, street: streets(request.street) });

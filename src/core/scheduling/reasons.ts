@@ -31,6 +31,19 @@ export interface SchedulingReasons {
     dailyCap: number;
     capacity: number;
   };
+  'scheduling.no-capacity': { total: number; otherEnforcement: number; nonEnforcement: number };
+  'scheduling.beyond-capacity': { planned: number; available: number; short: number };
+  'scheduling.key-share-too-small': { key: number; planned: number; least: number };
+  'scheduling.draw-beyond-capacity': { visits: number; most: number; short: number };
+  'scheduling.too-few-leads': { visits: number; most: number; short: number };
+  'scheduling.unknown-visit': { target: string };
+  'scheduling.same-day': { target: string; day: string };
+  'scheduling.reason-missing': { target: string };
+  'scheduling.outside-window': { target: string; day: string; from: string; to: string };
+  'scheduling.after-due': { target: string; day: string; due: string };
+  'scheduling.not-a-workday': { target: string; day: string };
+  'scheduling.on-leave': { target: string; day: string; inspector: string };
+  'scheduling.day-full': { target: string; day: string; inspector: string; dailyCap: number };
   'scheduling.not-found': { targets: readonly string[]; placed: number; visits: number };
 }
 

@@ -1,3 +1,4 @@
+import type { Day } from '../kernel/date.js';
 import { err, ok, type Result } from '../kernel/result.js';
 import type { Seeded } from '../kernel/seeded.js';
 import { compareText } from '../kernel/text.js';
@@ -14,7 +15,8 @@ import type { Calendars } from './workdays.js';
  * Gives each visit a workday of the window on which its whole team is free and nobody exceeds the daily cap,
  * not after its due date. Visits of a team in one street share a day where possible; beyond that the seed
  * decides, so that no enterprise can tell its day from where it stands in the list. The outcome follows from
- * the set of visits and the seed; the order of the input plays no part. Ascending by target.
+ * the set of visits and the seed; the order of the input plays no part. Ascending by target. Visits in
+ * `fixed` keep the day that they have.
  *
  * Where no date can be given, the problem names the inspector, or the group of inspectors, and the numbers;
  * `scheduling.not-found` alone is not a proof that none exists.
@@ -25,11 +27,12 @@ export function scheduleVisits(
   limits: ScheduleLimits,
   leave: Leave,
   seeded: Seeded,
+  fixed: ReadonlyMap<string, Day> = new Map(),
 ): Result<readonly DatedVisit[], SchedulingProblem> {
   if (!Number.isSafeInteger(limits.dailyCap) || limits.dailyCap < 1) {
     throw new RangeError('the daily cap is a positive whole number');
   }
-  const agenda = agendaOf(visits, calendars, limits, leave, seeded);
+  const agenda = agendaOf(visits, calendars, limits, leave, seeded, fixed);
   if (!agenda.ok) return agenda;
   const capacity = checkCapacity(agenda.value);
   if (!capacity.ok) return capacity;
