@@ -3,8 +3,17 @@ import type { Texts } from './texts.js';
 
 export const pairingTexts: Texts<PairingReasons> = {
   'pairing.size-below-two': {
-    zh: ({ size }) => `检查组至少 2 人，不能设为 ${size} 人`,
-    en: ({ size }) => `a team has at least 2 members, not ${size}`,
+    zh: ({ target, size }) => `检查对象 ${target} 的检查组至少 2 人，每个单位至少 1 人，不能设为 ${size} 人`,
+    en: ({ target, size }) =>
+      `the team for target ${target} has at least 2 members and each agency at least 1, not ${size}`,
+  },
+  'pairing.not-one-lead-agency': {
+    zh: ({ target }) => `检查对象 ${target} 须由且仅由一个单位担任组长单位`,
+    en: ({ target }) => `exactly one agency leads the visit to target ${target}`,
+  },
+  'pairing.agencies-overlap': {
+    zh: ({ target }) => `检查对象 ${target} 的席位须按单位分列，同一单位只列一次`,
+    en: ({ target }) => `the seats of target ${target} name each agency once, or no agency at all`,
   },
   'pairing.load-cap-below-one': {
     zh: ({ loadCap }) => `每人检查次数上限至少为 1，不能设为 ${loadCap}`,
@@ -60,5 +69,11 @@ export const pairingTexts: Texts<PairingReasons> = {
       `${domains.join('、')}领域的 ${visits} 次检查需要 ${seats} 个席位，合格的 ${inspectors} 名执法人员最多承担 ${capacity} 个：缺 ${deficit} 个席位`,
     en: ({ visits, domains, seats, inspectors, capacity, deficit }) =>
       `${visits} visits in ${domains.join(', ')} need ${seats} seats, and the ${inspectors} inspectors who qualify can fill ${capacity} at most: ${deficit} seats short`,
+  },
+  'pairing.bars-too-tight': {
+    zh: ({ attempts, deficit }) =>
+      `轮换限制过紧：重抽组长 ${attempts} 次后仍缺 ${deficit} 个席位，请缩短轮换间隔或增加人员`,
+    en: ({ attempts, deficit }) =>
+      `the rotation bars are too tight: after ${attempts} draws of the leads ${deficit} seats are still short; shorten the rotation or add people`,
   },
 };

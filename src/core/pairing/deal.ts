@@ -1,4 +1,5 @@
 import { shuffled, type Coins } from '../kernel/coins.js';
+import { inverse } from './circulation.js';
 import type { Grouping } from './grouping.js';
 import type { Rounded } from './round.js';
 
@@ -17,15 +18,14 @@ export function deal(grouping: Grouping, rounded: Rounded, coins: Coins): number
  * those that may lead first, and dealt in turns to the shuffled visits: all teams are full, a class is
  * spread evenly, and since lead seats are never fewer than visits, the first row holds a lead for each.
  */
-function dealClasses(grouping: Grouping, { counts, ...order }: Rounded, coins: Coins): number[][] {
-  const place = new Int32Array(order.inspectorOrder.length);
-  order.inspectorOrder.forEach((c, at) => (place[c] = at));
+function dealClasses(grouping: Grouping, { counts, order }: Rounded, coins: Coins): number[][] {
+  const place = inverse(order.inspectors);
   const pairs = grouping.targets.map((): number[] => []);
   grouping.to.forEach((k, e) => {
     if ((counts[e] as number) > 0) pairs[k]?.push(e);
   });
   const seated: number[][] = [];
-  for (const k of order.targetOrder) {
+  for (const k of order.targets) {
     const visits = shuffled(grouping.targets[k]?.members ?? [], coins);
     const classes = (pairs[k] ?? []).map((e) => ({ c: grouping.from[e] as number, e }));
     classes.sort(

@@ -1,4 +1,5 @@
 import { covers } from './coverage.js';
+import type { RegionRule } from './plan.js';
 import type { Inspector, TeamRequest } from './roster.js';
 
 /**
@@ -20,6 +21,7 @@ export type Ground =
 export interface SeatRule {
   readonly domain: string;
   readonly region: string | null;
+  readonly regions: RegionRule;
   readonly window: TeamRequest['window'];
   /** The agency that fills the seat; null where any may. */
   readonly organisation: string | null;
@@ -31,7 +33,7 @@ export function groundsAgainst(person: Inspector, rule: SeatRule): Ground[] {
   if (person.kind !== 'officer') grounds.push('not-an-officer');
   if (rule.organisation !== null && person.organisation !== rule.organisation)
     grounds.push('other-organisation');
-  if (!servesRegion(person, rule.region)) grounds.push('region');
+  if (!servesRegion(person, rule)) grounds.push('region');
   const certificate = certificateGround(person, rule);
   if (certificate !== null) grounds.push(certificate);
   if (person.trainingValidTo !== null && person.trainingValidTo < rule.window.to) grounds.push('training');
@@ -39,8 +41,10 @@ export function groundsAgainst(person: Inspector, rule: SeatRule): Ground[] {
   return grounds;
 }
 
-function servesRegion(person: Inspector, region: string | null): boolean {
-  return region === null || person.regions.length === 0 || person.regions.includes(region);
+function servesRegion({ regions: served }: Inspector, { region, regions }: SeatRule): boolean {
+  if (region === null || regions === 'any') return true;
+  const own = served.length === 0 || served.includes(region);
+  return regions === 'within' ? own : !own;
 }
 
 /** Certificates of one domain count together, so that a renewal in mid-window leaves no gap. */
@@ -50,14 +54,15 @@ function certificateGround(person: Inspector, { domain, window }: SeatRule): Gro
   return covers(held, window) ? null : 'certificate-lapsed';
 }
 
-/** Every ground against a person for a request, with those that belong to its enterprise. */
+/** Every ground against a person for a seat at an enterprise, with those that belong to the enterprise. */
 export function groundsFor(
   person: Inspector,
-  request: TeamRequest,
+  rule: SeatRule,
+  target: string,
   barred: ReadonlySet<string> = new Set(),
 ): Ground[] {
-  const grounds = groundsAgainst(person, { ...request, organisation: null });
-  if (person.recusals.some(({ enterprise }) => enterprise === request.target)) grounds.push('recusal');
+  const grounds = groundsAgainst(person, rule);
+  if (person.recusals.some(({ enterprise }) => enterprise === target)) grounds.push('recusal');
   if (barred.has(person.id)) grounds.push('rotation');
   return grounds;
 }

@@ -19,7 +19,11 @@ export interface Seats {
   readonly leads: number;
   /** Places in the roster of people who may not sit here, ascending. */
   readonly barred: readonly number[];
+  /** Whether the stage draws one of the seats now (`one`), all of them, or leaves them for later. */
+  readonly turn: Turn;
 }
+
+export type Turn = 'all' | 'one' | 'later';
 
 /** People whom nothing in the stage tells apart; they share every probability. */
 export interface InspectorClass {
@@ -34,6 +38,7 @@ export interface TargetClass {
   readonly members: readonly number[];
   readonly count: number;
   readonly leads: number;
+  readonly turn: Turn;
 }
 
 /** A stage with equals grouped. Pair e joins inspector class `from[e]` and target class `to[e]`. */
@@ -63,8 +68,8 @@ function distinctRules({ inspectors, room }: People, seats: readonly Seats[]): R
   const known = new Map<string, number>();
   const eligible: Uint8Array[] = [];
   const of = Int32Array.from(seats, ({ rule }) => {
-    const { domain, region, window, organisation } = rule;
-    const key = JSON.stringify([domain, region, window.from, window.to, organisation]);
+    const { domain, region, regions, window, organisation } = rule;
+    const key = JSON.stringify([domain, region, regions, window.from, window.to, organisation]);
     const found = known.get(key) ?? known.size;
     if (found === known.size) {
       known.set(key, found);
@@ -84,13 +89,13 @@ function groupSeats(
   ruleOf: Int32Array,
   eligible: readonly Uint8Array[],
 ): TargetClass[] {
-  const classes = new Map<string, { members: number[]; count: number; leads: number }>();
-  seats.forEach(({ count, leads, barred }, s) => {
+  const classes = new Map<string, TargetClass & { members: number[] }>();
+  seats.forEach(({ count, leads, barred, turn }, s) => {
     const rule = ruleOf[s] as number;
     const missing = barred.filter((i) => eligible[rule]?.[i] === 1);
-    const key = `${rule} ${count} ${leads} ${missing.join(' ')}`;
+    const key = `${rule} ${turn} ${count} ${leads} ${missing.join(' ')}`;
     const found = classes.get(key);
-    if (found === undefined) classes.set(key, { members: [s], count, leads });
+    if (found === undefined) classes.set(key, { members: [s], count, leads, turn });
     else found.members.push(s);
   });
   return [...classes.values()];

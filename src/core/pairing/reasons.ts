@@ -2,7 +2,9 @@ import type { ProblemOf } from '../kernel/problem.js';
 
 /** Reason codes of pairing. Seats, visits and people are counts; lists hold ids. */
 export interface PairingReasons {
-  'pairing.size-below-two': { size: number };
+  'pairing.size-below-two': { target: string; size: number };
+  'pairing.not-one-lead-agency': { target: string };
+  'pairing.agencies-overlap': { target: string };
   'pairing.load-cap-below-one': { loadCap: number };
   'pairing.duplicate-target': { target: string };
   'pairing.duplicate-inspector': { inspector: string };
@@ -14,6 +16,7 @@ export interface PairingReasons {
   'pairing.too-few-eligible': { target: string; needed: number; eligible: number };
   'pairing.lead-seats-short': Shortfall;
   'pairing.seats-short': Shortfall;
+  'pairing.bars-too-tight': { attempts: number; deficit: number };
 }
 
 /** Hall's condition broken: these visits need more seats than these inspectors can fill. */

@@ -13,6 +13,7 @@ export interface Inspector {
   readonly regions: readonly string[];
   readonly certificates: readonly Certificate[];
   readonly mayLead: boolean;
+  /** Last day on which the training counts; null where the agency keeps no such date, and none is asked. */
   readonly trainingValidTo: Day | null;
   readonly leave: readonly Absence[];
   readonly recusals: readonly Recusal[];
@@ -35,6 +36,8 @@ export interface Absence {
 export interface Recusal {
   readonly enterprise: string;
   readonly ground: 'relation' | 'formerEmployment' | 'requestGranted' | 'other';
+  /** Id of the person who decided it, where that person stands in the roster too. */
+  readonly decidedBy?: string;
 }
 
 /** One visit to be staffed. */

@@ -1,12 +1,11 @@
 import { shuffled, type Coins } from '../kernel/coins.js';
-import { seatsOf } from './staffing.js';
+import { circulation, type Circulation, type ClassOrder } from './circulation.js';
 import type { Grouping } from './grouping.js';
 
 /** Whole numbers of seats per pair of classes, and the order in which classes stood in the rounding. */
 export interface Rounded {
   readonly counts: Int32Array;
-  readonly inspectorOrder: readonly number[];
-  readonly targetOrder: readonly number[];
+  readonly order: ClassOrder;
 }
 
 /**
@@ -18,138 +17,75 @@ export interface Rounded {
  * that nothing is left in the place and the expectation stands. After the last place all amounts are whole.
  */
 export function roundMatrix(grouping: Grouping, units: Float64Array, bits: number, coins: Coins): Rounded {
-  const inspectorOrder = shuffled([...grouping.inspectors.keys()], coins);
-  const targetOrder = shuffled([...grouping.targets.keys()], coins);
-  const flow = circulation(grouping, units, 2 ** bits, inspectorOrder, targetOrder);
-  const fair = fairCoins(coins);
-  for (let place = 0; place < bits; place++) clearPlace(flow, 2 ** place, fair);
+  const order = {
+    inspectors: shuffled([...grouping.inspectors.keys()], coins),
+    targets: shuffled([...grouping.targets.keys()], coins),
+  };
+  const unit = 2 ** bits;
+  const flow = circulation(grouping, units, unit, order);
+  const part = fractions(flow.amount, unit);
+  const heads = () => coins.below(2n) === 0n;
+  for (let place = 1; place < unit; place *= 2) clearPlace(flow, part, place, heads);
   const counts = new Int32Array(units.length);
   flow.pair.forEach((e, a) => {
-    if (e >= 0) counts[e] = (flow.amount[a] as number) / 2 ** bits;
+    if (e >= 0) counts[e] = Math.floor((flow.amount[a] as number) / unit) + (part[a] as number) / unit;
   });
-  return { counts, inspectorOrder, targetOrder };
+  return { counts, order };
 }
 
-/** Bits of 32-bit words, the most significant first. */
-function fairCoins(coins: Coins): () => boolean {
-  let [word, left] = [0, 0];
-  return () => {
-    if (left === 0) [word, left] = [Number(coins.below(1n << 32n)), 32];
-    left--;
-    return ((word >>> left) & 1) === 1;
-  };
+/** What each amount has above a whole number, in units: 0 … unit - 1, and unit after it was rounded up. */
+function fractions(amount: Float64Array, unit: number): Int32Array {
+  const part = new Int32Array(amount.length);
+  for (let a = 0; a < part.length; a++) part[a] = (amount[a] as number) % unit;
+  return part;
 }
 
-/** Amounts on arcs that balance at every node; `pair` maps an arc to its pair of classes, or -1. */
-interface Circulation {
-  readonly tail: Int32Array;
-  readonly head: Int32Array;
-  readonly amount: Float64Array;
-  readonly pair: Int32Array;
-  /** Arcs at each node, in arc order. */
-  readonly start: Int32Array;
+/** A walk without repeated nodes: arc n leads away from node n. */
+interface Walk {
   readonly arcs: Int32Array;
-}
-
-/**
- * Node 0 is the hub; then the inspector classes in their order; then a lead node and a member node for each
- * target class in its order. Arcs: hub to inspector class; pairs by inspector class, then target class;
- * lead node to member node (people who may lead in ordinary seats). Seats are whole and need no arc.
- */
-function circulation(
-  grouping: Grouping,
-  units: Float64Array,
-  unit: number,
-  inspectorOrder: readonly number[],
-  targetOrder: readonly number[],
-): Circulation {
-  const classes = inspectorOrder.length;
-  const place = new Int32Array(targetOrder.length);
-  targetOrder.forEach((k, at) => (place[k] = at));
-  const load = new Float64Array(classes);
-  const overflow = Float64Array.from(targetOrder, (k) => -seatsOf(grouping, k).leads * unit);
-  const pairsOf = pairsByClass(grouping, place);
-  const list: [tail: number, head: number, pair: number, amount: number][] = [];
-  inspectorOrder.forEach((c, at) => {
-    const leads = grouping.inspectors[c]?.mayLead === true;
-    for (const e of pairsOf[c] ?? []) {
-      const [k, amount] = [place[grouping.to[e] as number] as number, units[e] as number];
-      load[at] = (load[at] as number) + amount;
-      if (leads) overflow[k] = (overflow[k] as number) + amount;
-      list.push([1 + at, 1 + classes + 2 * k + (leads ? 0 : 1), e, amount]);
-    }
-  });
-  const loads = Array.from(load, (amount, at): (typeof list)[number] => [0, 1 + at, -1, amount]);
-  const over = Array.from(overflow, (amount, k): (typeof list)[number] => {
-    const node = 1 + classes + 2 * k;
-    return [node, node + 1, -1, amount];
-  });
-  return index([...loads, ...list, ...over], 1 + classes + 2 * targetOrder.length);
-}
-
-function pairsByClass({ inspectors, from, to }: Grouping, place: Int32Array): number[][] {
-  const pairs = inspectors.map((): number[] => []);
-  from.forEach((c, e) => pairs[c]?.push(e));
-  const at = (e: number): number => place[to[e] as number] as number;
-  for (const row of pairs) row.sort((a, b) => at(a) - at(b));
-  return pairs;
-}
-
-function index(list: readonly (readonly number[])[], nodes: number): Circulation {
-  const tail = Int32Array.from(list, (row) => row[0] as number);
-  const head = Int32Array.from(list, (row) => row[1] as number);
-  const start = new Int32Array(nodes + 1);
-  for (const v of [...tail, ...head]) start[v + 1] = (start[v + 1] as number) + 1;
-  for (let v = 0; v < nodes; v++) start[v + 1] = (start[v + 1] as number) + (start[v] as number);
-  const arcs = new Int32Array(2 * list.length);
-  const fill = start.slice();
-  const put = (v: number, a: number): void => {
-    arcs[fill[v] as number] = a;
-    fill[v] = (fill[v] as number) + 1;
-  };
-  for (let a = 0; a < list.length; a++) {
-    put(tail[a] as number, a);
-    put(head[a] as number, a);
-  }
-  return {
-    tail,
-    head,
-    start,
-    arcs,
-    pair: Int32Array.from(list, (row) => row[2] as number),
-    amount: Float64Array.from(list, (row) => row[3] as number),
-  };
+  readonly nodes: Int32Array;
+  /** Where a node stands on the walk, or -1. */
+  readonly at: Int32Array;
+  length: number;
 }
 
 /**
  * Walks from the lowest node with an odd arc, always over the first odd arc not yet walked. When the walk
  * meets itself, the loop is a cycle: it is settled and cut off, and the walk goes on from where they met.
  */
-function clearPlace(flow: Circulation, place: number, heads: () => boolean): void {
-  const { tail, head, start, arcs } = flow;
-  const odd = Uint8Array.from(flow.amount, (amount) => ((amount / place) % 2 >= 1 ? 1 : 0));
-  const cursor = start.slice(0, -1);
-  const onPath = new Int32Array(cursor.length).fill(-1);
-  const [pathArcs, pathNodes]: [number[], number[]] = [[], []];
-  for (let from = 0; from < cursor.length; from++) {
+function clearPlace(flow: Circulation, part: Int32Array, place: number, heads: () => boolean): void {
+  const { tail, head, start } = flow;
+  const nodes = start.length - 1;
+  const odd = oddAt(part, place);
+  const cursor = start.slice(0, nodes);
+  const walk: Walk = {
+    arcs: new Int32Array(nodes),
+    nodes: new Int32Array(nodes),
+    at: new Int32Array(nodes).fill(-1),
+    length: 0,
+  };
+  for (let from = 0; from < nodes; from++) {
     let v = from;
-    for (;;) {
-      const a = nextOdd(odd, arcs, cursor, v, start[v + 1] as number);
-      if (a === -1) break;
+    for (let a = nextOdd(flow, odd, cursor, v); a !== -1; a = nextOdd(flow, odd, cursor, v)) {
       odd[a] = 0;
-      onPath[v] = pathArcs.length;
-      pathArcs.push(a);
-      pathNodes.push(v);
+      walk.at[v] = walk.length;
+      walk.nodes[walk.length] = v;
+      walk.arcs[walk.length++] = a;
       v = tail[a] === v ? (head[a] as number) : (tail[a] as number);
-      if (onPath[v] === -1) continue;
-      const first = onPath[v] as number;
-      settleCycle(flow, pathArcs.splice(first), pathNodes.splice(first), heads() ? place : -place, onPath);
+      if (walk.at[v] !== -1) settleCycle(flow, part, walk, walk.at[v] as number, heads() ? place : -place);
     }
-    if (pathArcs.length > 0) throw new Error('amounts do not balance at a node');
+    if (walk.length > 0) throw new Error('amounts do not balance at a node');
   }
 }
 
-function nextOdd(odd: Uint8Array, arcs: Int32Array, cursor: Int32Array, v: number, end: number): number {
+function oddAt(part: Int32Array, place: number): Uint8Array {
+  const odd = new Uint8Array(part.length);
+  for (let a = 0; a < part.length; a++) odd[a] = ((part[a] as number) & place) === 0 ? 0 : 1;
+  return odd;
+}
+
+function nextOdd({ arcs, start }: Circulation, odd: Uint8Array, cursor: Int32Array, v: number): number {
+  const end = start[v + 1] as number;
   for (let k = cursor[v] as number; k < end; k++) {
     const a = arcs[k] as number;
     if (odd[a] === 1) {
@@ -161,16 +97,11 @@ function nextOdd(odd: Uint8Array, arcs: Int32Array, cursor: Int32Array, v: numbe
   return -1;
 }
 
-function settleCycle(
-  { tail, amount }: Circulation,
-  cycle: readonly number[],
-  nodes: readonly number[],
-  step: number,
-  onPath: Int32Array,
-): void {
-  cycle.forEach((a, at) => {
-    const v = nodes[at] as number;
-    onPath[v] = -1;
-    amount[a] = (amount[a] as number) + (tail[a] === v ? step : -step);
-  });
+function settleCycle({ tail }: Circulation, part: Int32Array, walk: Walk, first: number, step: number): void {
+  for (let n = first; n < walk.length; n++) {
+    const [a, v] = [walk.arcs[n] as number, walk.nodes[n] as number];
+    part[a] = (part[a] as number) + (tail[a] === v ? step : -step);
+    walk.at[v] = -1;
+  }
+  walk.length = first;
 }
