@@ -9,9 +9,10 @@ export interface Span {
 /** Whether the spans together hold every day of the window; spans may touch, overlap and stand in any order. */
 export function covers(spans: readonly Span[], window: Span): boolean {
   let next = window.from;
-  for (const span of [...spans].sort((a, b) => (a.from < b.from ? -1 : 1))) {
-    if (next > window.to || span.from > next) break;
-    if (span.to >= next) next = addDays(span.to, 1);
+  for (const { from, to } of [...spans].sort((a, b) => (a.from < b.from ? -1 : 1))) {
+    if (from > next) return false;
+    if (to >= window.to) return true;
+    if (to >= next) next = addDays(to, 1);
   }
-  return next > window.to;
+  return false;
 }

@@ -17,11 +17,8 @@ export interface Witness {
   readonly deficit: number;
 }
 
-/**
- * Step 1: fills as many seats as can be filled when nobody exceeds their room, and returns what is short,
- * largest deficit first; empty when all seats can be filled.
- */
-export function shortages(staffing: Staffing): Witness[] {
+/** Step 1: fills as many seats as can be filled when nobody exceeds their room; returns how many are left. */
+export function fillSeats(staffing: Staffing): number {
   const { grouping, net, arc } = staffing;
   const total = openSeats(staffing, 1);
   grouping.inspectors.forEach(({ members, room }, c) => {
@@ -30,7 +27,12 @@ export function shortages(staffing: Staffing): Witness[] {
   grouping.from.forEach((_, e) => {
     setArc(net, arc.pair(e), pairWeight(grouping, e));
   });
-  if (augment(net) === total) return [];
+  return total - augment(net);
+}
+
+/** What is short, largest deficit first; empty when all seats can be filled. */
+export function shortages(staffing: Staffing): Witness[] {
+  if (fillSeats(staffing) === 0) return [];
   return witnesses(staffing).sort((a, b) => b.deficit - a.deficit);
 }
 
