@@ -24,16 +24,28 @@ export async function readXlsx(
   const checked = checkZip(bytes);
   if (!checked.ok) return err([at(checked.error, { file })]);
   const grid: string[][] = [];
+  const lost: IntakeProblem[] = [];
   try {
     for await (const { index, values } of streamXlsxRows(bytes)) {
       while (grid.length < index) grid.push([]);
       grid.push(values.map(cellText));
+      if (values.some(hasLostDigits)) lost.push(...lostDigits(file, index + 1, values));
     }
   } catch (error) {
     const detail = error instanceof Error ? error.message : '';
     return err([{ code: 'intake.not-a-workbook', params: { detail }, place: { file } }]);
   }
-  return toTable(file, grid, { sparse: true });
+  return lost.length > 0 ? err(lost) : toTable(file, grid, { sparse: true });
+}
+
+/** A number keeps 15 digits in a spreadsheet: a longer id that was typed as a number is no longer itself. */
+const hasLostDigits = (value: CellValue): boolean => typeof value === 'number' && Math.abs(value) >= 1e15;
+
+function lostDigits(file: string, row: number, values: readonly CellValue[]): IntakeProblem[] {
+  return values.filter(hasLostDigits).map((value) => {
+    const params = { value: String(value) };
+    return { code: 'intake.digits-lost', params, place: { file, row } } as const;
+  });
 }
 
 function cellText(value: CellValue): string {

@@ -31,6 +31,11 @@ export const intakeTexts: Texts<IntakeReasons> = {
     zh: ({ detail }) => `文件不是可读取的 XLSX 工作簿（${detail}）`,
     en: ({ detail }) => `the file is not a readable XLSX workbook (${detail})`,
   },
+  'intake.digits-lost': {
+    zh: ({ value }) => `单元格中的长编号被存成了数字 ${value}，末几位已丢失；请将该列设为文本格式后重新填写`,
+    en: ({ value }) =>
+      `a long id was saved as the number ${value} and lost its last digits; format the column as text and enter it again`,
+  },
   'intake.unnamed-column': {
     zh: ({ position }) => `第 ${position} 列没有列名`,
     en: ({ position }) => `column ${position} has no name`,

@@ -9,6 +9,7 @@ export interface FileReasons {
   'intake.csv-syntax': { detail: string };
   'intake.too-large': { what: string; limit: number };
   'intake.not-a-workbook': { detail: string };
+  'intake.digits-lost': { value: string };
   'intake.unnamed-column': { position: number };
   'intake.duplicate-column': { column: string };
   'intake.cell-count': { expected: number; found: number };

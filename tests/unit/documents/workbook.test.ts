@@ -102,6 +102,13 @@ describe('reading a workbook', () => {
     });
   });
 
+  it('refuses an id that the spreadsheet has turned into a number and cut', async () => {
+    const bytes = workbook(`${HEADER}<row r="2"><c><v>911100008021004300</v></c></row>`);
+    expect(errorOf(await openTable('a.xlsx', bytes))).toMatchObject([
+      { code: 'intake.digits-lost', place: { file: 'a.xlsx', row: 2 } },
+    ]);
+  });
+
   it('reads CSV through the same door', async () => {
     expect(valueOf(await openTable('a.xlsx', Buffer.from('id\n1\n'))).rows).toHaveLength(1);
   });
