@@ -74,7 +74,7 @@ function frameOf(hash: Hash, input: MonthInput, ruleSet: RuleSet): Result<Frame,
   const days = monthDays(input.month);
   if (!days.ok) return err(days.error);
   const asOf = addDays(days.value.first, -1);
-  const subjects = frameSubjects(input.register, asOf);
+  const subjects = frameSubjects(input.register, ruleSet, asOf);
   const frameSecret = secretBytes(input.secrets.frameSecret);
   return ok(buildFrame(hash, subjects, (facts, day) => assessAll(ruleSet, facts, day), asOf, frameSecret));
 }

@@ -63,13 +63,18 @@ export interface BundleContent extends DrawBasis {
 /** The text of every file of a bundle, the manifest included; the same content gives the same bytes. */
 export function bundleTexts(hash: Hash, content: BundleContent): ReadonlyMap<string, string> {
   const texts = new Map<string, string>(BUNDLE_FILES.map((path) => [path, lines(recordsOf(content, path))]));
-  const manifest: Manifest = {
+  const manifest = manifestOf(hash, content.opening.commitmentHash, texts);
+  return new Map([[MANIFEST, lines([manifest])], ...texts]);
+}
+
+/** The manifest of a bundle's other files. */
+export function manifestOf(hash: Hash, commitmentHash: string, texts: ReadonlyMap<string, string>): Manifest {
+  return {
     format: 'evenhand/manifest/v1',
     protocol: 'evenhand/draw/v1',
-    commitmentHash: content.opening.commitmentHash,
-    files: [...texts].map(([path, text]) => describeFile(hash, path, text)),
+    commitmentHash,
+    files: BUNDLE_FILES.map((path) => describeFile(hash, path, texts.get(path) ?? '')),
   };
-  return new Map([[MANIFEST, lines([manifest])], ...texts]);
 }
 
 /** The records of a file, in their order. */

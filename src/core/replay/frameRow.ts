@@ -2,6 +2,7 @@ import Type, { type Static } from 'typebox';
 
 const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 const Text = Type.String();
+const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
 
 /** `evenhand/frame-row/v1`: one enterprise of the sampling frame, as hashed into the frame root. */
 export const FrameRow = Type.Object(
@@ -17,7 +18,7 @@ export const FrameRow = Type.Object(
     /** Salted hash of the enterprise's facts: they can be shown, or withheld, apart from the row. */
     factsHash: Type.String({ pattern: '^[0-9a-f]{64}$' }),
     excluded: Nullable(Text),
-    certainty: Nullable(Type.Object({ ground: Text, due: Nullable(Text) }, { additionalProperties: false })),
+    certainty: Nullable(Type.Object({ ground: Text, due: Nullable(Day) }, { additionalProperties: false })),
     region: Nullable(Text),
     street: Nullable(Text),
   },

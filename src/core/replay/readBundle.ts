@@ -4,14 +4,14 @@ import type { Hash } from '../kernel/hash.js';
 import { at, type Problem } from '../kernel/problem.js';
 import { err, ok, type Result } from '../kernel/result.js';
 import { parseRecord } from '../kernel/schema.js';
-import type { Inspector } from '../pairing/roster.js';
-import type { WorkCalendar } from '../scheduling/visit.js';
+import { parseCalendar } from '../scheduling/calendar.js';
 import { BUNDLE_FILES, describeFile, MANIFEST, Manifest, type BundleContent } from './bundle.js';
 import { Commitment } from './commitment.js';
 import { CellRow, ReserveRow, TargetRow, TeamRow, VisitRow } from './drawRecords.js';
 import { FactsRow, FrameRow } from './frameRow.js';
 import { Opening } from './opening.js';
 import { Plan } from './plan.js';
+import { parseRosterRow } from './rosterRow.js';
 
 /** The texts of a bundle's files by path, as unpacked. */
 export type BundleTexts = ReadonlyMap<string, string>;
@@ -77,10 +77,10 @@ export function readBundle(texts: BundleTexts): Result<BundleContent, Problem> {
       opening: must(one(Opening, texts, 'opening.json')),
       plan: must(one(Plan, texts, 'plan.json')),
       rules: must(one(AnyObject, texts, 'rules.json')) as Json,
-      calendars: must(many(AnyObject, texts, 'calendars.jsonl')) as unknown as readonly WorkCalendar[],
+      calendars: must(manyBy(parseCalendar, texts, 'calendars.jsonl')),
       rows: must(many(FrameRow, texts, 'frame.jsonl')),
       facts: must(many(FactsRow, texts, 'facts.jsonl')),
-      roster: must(many(AnyObject, texts, 'roster.jsonl')) as unknown as readonly Inspector[],
+      roster: must(manyBy(parseRosterRow, texts, 'roster.jsonl')),
       performance: {
         cells: must(many(CellRow, texts, 'cells.jsonl')),
         targets: must(many(TargetRow, texts, 'targets.jsonl')),
@@ -117,11 +117,19 @@ function one<S extends TSchema>(schema: S, texts: BundleTexts, file: string): Re
 }
 
 function many<S extends TSchema>(schema: S, texts: BundleTexts, file: string): Result<Static<S>[], Problem> {
+  return manyBy((row) => parseRecord(schema, row), texts, file);
+}
+
+function manyBy<T>(
+  parse: (row: string) => Result<T, Problem>,
+  texts: BundleTexts,
+  file: string,
+): Result<T[], Problem> {
   const text = texts.get(file);
   if (text === undefined) return err(missing(file));
-  const records: Static<S>[] = [];
+  const records: T[] = [];
   for (const [index, row] of text.split('\n').slice(0, -1).entries()) {
-    const record = parseRecord(schema, row);
+    const record = parse(row);
     if (!record.ok) return err(at(record.error, { file, row: index + 1 }));
     records.push(record.value);
   }

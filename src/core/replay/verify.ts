@@ -1,9 +1,10 @@
 import { canonical, type Json, type JsonObject } from '../kernel/canonical.js';
 import { fromHex, toHex } from '../kernel/bytes.js';
+import { addDays, monthDays } from '../kernel/date.js';
 import { recordHash, type Hash } from '../kernel/hash.js';
 import type { Problem } from '../kernel/problem.js';
 import { seeded } from '../kernel/seeded.js';
-import { lines, recordsOf, type BundleContent, type BundleFile } from './bundle.js';
+import { lines, MANIFEST, manifestOf, recordsOf, type BundleContent, type BundleFile } from './bundle.js';
 import { boundContent, secretBytes } from './commit.js';
 import { ALGORITHMS } from './commitment.js';
 import { saltedLeaf, scoredPart, type Assess } from './frame.js';
@@ -36,14 +37,14 @@ const SHOWN = 20;
 
 /** Re-performs a bundle from its own files alone. Every step runs as far as it can, so that evidence is complete. */
 export function verifyBundle(hash: Hash, texts: BundleTexts, compileRules: CompileRules): Verification {
-  const files = step('files', checkManifest(hash, texts));
+  const files = checkManifest(hash, texts);
   const read = readBundle(texts);
-  if (!read.ok) return verdict([files, step('records', [read.error])], null, null);
+  if (!read.ok) return verdict([step('files', files), step('records', [read.error])], null, null);
   const content = read.value;
   const commitmentHash = recordHash(hash, content.commitment);
   return verdict(
     [
-      files,
+      step('files', files.length > 0 ? files : checkManifestText(hash, texts, commitmentHash)),
       step('records', []),
       step('facts', checkFacts(hash, content, compileRules)),
       step('commitment', checkCommitment(hash, content)),
@@ -66,6 +67,12 @@ function verdict(
   content: BundleContent | null,
 ): Verification {
   return { agrees: steps.every(({ problems }) => problems.length === 0), steps, commitmentHash, content };
+}
+
+/** The manifest's own words: nothing in it may differ from what its files come to. */
+function checkManifestText(hash: Hash, texts: BundleTexts, commitmentHash: string): readonly Problem[] {
+  const computed = lines([manifestOf(hash, commitmentHash, texts)]);
+  return compareLines(MANIFEST, texts.get(MANIFEST) ?? '', computed);
 }
 
 /** Facts match the hashes in the frame, and the rule set gives every row its score, tier and reasons. */
@@ -109,7 +116,20 @@ function checkCommitment(hash: Hash, content: BundleContent): readonly Problem[]
     campaign: `${plan.campaign}/${commitment.month}`,
     kind: plan.kind,
   };
-  return compareFields('commitment.json', commitment, computed);
+  const { dice, secretCommitments } = commitment.seedPlan;
+  const seedPlan = { dice, holders: secretCommitments.map(({ holder }) => holder) };
+  return [
+    ...compareFields('commitment.json', commitment, { ...computed, ...daysOf(commitment.month) }),
+    ...compareFields('plan.json', plan.seed, seedPlan),
+  ];
+}
+
+/** The frame holds what was known on the eve of the month, and the draw comes no earlier. */
+function daysOf(month: string): object {
+  const days = monthDays(month);
+  if (!days.ok) return { month: null };
+  const eve = addDays(days.value.first, -1);
+  return { asOf: eve, drawNotBefore: eve };
 }
 
 function compareFields(file: string, stated: JsonObject, computed: object): readonly Problem[] {
@@ -147,7 +167,7 @@ function checkDraw(hash: Hash, content: BundleContent): readonly Problem[] {
   );
 }
 
-function compareLines(file: BundleFile, stated: string, computed: string): readonly Problem[] {
+function compareLines(file: string, stated: string, computed: string): readonly Problem[] {
   if (stated === computed) return [];
   const [theirs, ours] = [stated.split('\n'), computed.split('\n')];
   const problems: Problem[] = [];
