@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import Type from 'typebox';
-import type { ApiServices } from './server.js';
+import type { ApiServices } from './apiServices.js';
 import { Problem, problem } from './problem.js';
 
 const Health = Type.Object({ status: Type.Literal('ok'), version: Type.String() });

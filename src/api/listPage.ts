@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { renderList } from './renderList.js';
-import type { ApiServices } from './server.js';
+import type { ApiServices } from './apiServices.js';
 
 /** The list as a page for the browser and the printer. */
 export function listPage({ latestList }: ApiServices): FastifyPluginAsyncTypebox {

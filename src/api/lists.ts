@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import Type from 'typebox';
 import { Problem, problem } from './problem.js';
-import type { ApiServices } from './server.js';
+import type { ApiServices } from './apiServices.js';
 
 const Line = Type.Object({
   id: Type.String(),

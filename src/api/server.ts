@@ -2,19 +2,10 @@ import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import { TypeBoxValidatorCompiler, type TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyInstance } from 'fastify';
-import type { PublishedList } from '../app/ports/publishedList.js';
+import type { ApiServices } from './apiServices.js';
 import { healthRoutes } from './health.js';
 import { listPage } from './listPage.js';
 import { listRoutes } from './lists.js';
-
-/** What the API needs from the rest of the service. */
-export interface ApiServices {
-  readonly version: string;
-  /** Rejects when the database does not answer. */
-  readonly ping: () => Promise<void>;
-  readonly latestList: () => Promise<PublishedList | null>;
-  readonly bundle: (campaign: string) => Promise<Uint8Array | null>;
-}
 
 /** The service's routes, ready to listen or to be asked with `inject`. */
 export async function createServer(services: ApiServices): Promise<FastifyInstance> {

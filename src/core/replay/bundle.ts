@@ -8,7 +8,7 @@ import type { Commitment } from './commitment.js';
 import { sortedById } from './commit.js';
 import type { FactsRow } from './frameRow.js';
 import type { Opening } from './opening.js';
-import type { DrawBasis, Performance } from './perform.js';
+import type { DrawBasis, Performance } from './drawBasis.js';
 
 /** `evenhand/manifest/v1`: the files of a bundle with their hashes, ascending by path. */
 export const Manifest = Type.Object(

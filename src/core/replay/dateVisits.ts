@@ -5,7 +5,7 @@ import type { Seeded } from '../kernel/seeded.js';
 import { calendarsOf } from '../scheduling/workdays.js';
 import { scheduleVisits } from '../scheduling/schedule.js';
 import type { TeamRow, VisitRow } from './drawRecords.js';
-import type { DrawBasis } from './perform.js';
+import type { DrawBasis } from './drawBasis.js';
 
 /** A working day of the month for every team's visit. */
 export function dateVisits(

@@ -18,7 +18,7 @@ import { roundSizes } from '../sampling/roundSizes.js';
 import { selectByTickets, type Drawn } from '../sampling/selectByTickets.js';
 import type { CellRow, ReserveRow, TargetRow } from './drawRecords.js';
 import type { FrameRow } from './frameRow.js';
-import type { DrawBasis } from './perform.js';
+import type { DrawBasis } from './drawBasis.js';
 
 interface Targets {
   readonly cells: readonly CellRow[];

@@ -4,7 +4,7 @@ import { ok, type Result } from '../kernel/result.js';
 import type { Seeded } from '../kernel/seeded.js';
 import { assignTeams } from '../pairing/teams.js';
 import type { TargetRow, TeamRow } from './drawRecords.js';
-import type { DrawBasis } from './perform.js';
+import type { DrawBasis } from './drawBasis.js';
 
 /** A team for every target, random or certain. */
 export function staffTargets(

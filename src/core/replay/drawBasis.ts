@@ -1,0 +1,24 @@
+import type { Inspector } from '../pairing/roster.js';
+import type { WorkCalendar } from '../scheduling/visit.js';
+import type { CellRow, ReserveRow, TargetRow, TeamRow, VisitRow } from './drawRecords.js';
+import type { FrameRow } from './frameRow.js';
+import type { Plan } from './plan.js';
+
+/** All that a draw depends on once its seed is known. */
+export interface DrawBasis {
+  readonly plan: Plan;
+  /** "YYYY-MM" */
+  readonly month: string;
+  readonly rows: readonly FrameRow[];
+  readonly roster: readonly Inspector[];
+  readonly calendars: readonly WorkCalendar[];
+}
+
+/** Everything that a draw decides. */
+export interface Performance {
+  readonly cells: readonly CellRow[];
+  readonly targets: readonly TargetRow[];
+  readonly reserves: readonly ReserveRow[];
+  readonly teams: readonly TeamRow[];
+  readonly visits: readonly VisitRow[];
+}
