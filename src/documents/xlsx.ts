@@ -17,7 +17,7 @@ const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 
  * Reads the first sheet of a workbook. Days come as YYYY-MM-DD, numbers as shortest decimals, formulas as
  * the values that were stored with them.
  */
-export async function readXlsx(
+async function readXlsx(
   file: string,
   bytes: Uint8Array,
 ): Promise<Result<Table, readonly IntakeProblem[]>> {

@@ -2,7 +2,7 @@ import type { IntakeProblem } from '../app/intake/reasons.js';
 import { err, ok, type Result } from '../core/kernel/result.js';
 
 /** What an uploaded archive may ask of us. A workbook of 100,000 × 30 cells unpacks to some 150 MB. */
-export const ZIP_LIMITS = { packed: 100_000_000, unpacked: 600_000_000, ratio: 200, entries: 2_000 } as const;
+const ZIP_LIMITS = { packed: 100_000_000, unpacked: 600_000_000, ratio: 200, entries: 2_000 } as const;
 
 const END_OF_DIRECTORY = 0x06054b50;
 const DIRECTORY_ENTRY = 0x02014b50;

@@ -2,7 +2,7 @@ import { canonical, type Json } from '../../core/kernel/canonical.js';
 import type { Register } from '../../core/scoring/register.js';
 
 /** What an import changes in one list, by id. */
-export interface ListChange {
+interface ListChange {
   readonly added: readonly string[];
   readonly changed: readonly { readonly id: string; readonly fields: readonly string[] }[];
   readonly unchanged: number;

@@ -10,7 +10,7 @@ import type { IntakeProblem } from './reasons.js';
 /** Enough for an error workbook that a person still reads. */
 const SHOWN = 10_000;
 
-export interface UnreadColumn {
+interface UnreadColumn {
   readonly file: string;
   readonly column: string;
   /** Why it is left unread, when the mapping says so; null is worth a look. */

@@ -2,7 +2,7 @@ import type { KernelReasons } from '../../core/kernel/reasons.js';
 import type { ProblemOf } from '../../core/kernel/problem.js';
 
 /** What can be wrong with a file before its rows are looked at. */
-export interface FileReasons {
+interface FileReasons {
   'intake.unknown-encoding': { tried: readonly string[] };
   'intake.not-text': { found: string };
   'intake.empty-file': Record<string, never>;
@@ -17,7 +17,7 @@ export interface FileReasons {
 }
 
 /** What can be wrong with a mapping beyond its schema. */
-export interface MappingReasons {
+interface MappingReasons {
   'intake.column-or-constant': Record<string, never>;
   'intake.column-also-unread': { column: string };
   'intake.tables-do-not-match': { tables: number; mappings: number };
@@ -39,7 +39,7 @@ export interface CellReasons {
 }
 
 /** What can be wrong between rows. */
-export interface RowReasons {
+interface RowReasons {
   'intake.duplicate-id': { id: string; firstFile: string; firstRow: number };
   'intake.conflicting-rows': { id: string; firstFile: string; firstRow: number; here: string; there: string };
   'intake.unknown-enterprise': { id: string };
@@ -47,7 +47,7 @@ export interface RowReasons {
 }
 
 /** What can be wrong with a line of the inspector list. */
-export interface RosterReasons {
+interface RosterReasons {
   'intake.bad-list-entry': { entry: string; shape: string };
   'intake.no-certificate': { id: string };
   'intake.accompanying-lead': { id: string; kind: string };

@@ -7,7 +7,7 @@ import type { IntakeProblem } from './reasons.js';
 const GROUNDS = ['relation', 'formerEmployment', 'requestGranted', 'other'] as const;
 
 /** How the entries of a list cell are written; entries are separated by ";". */
-export const ENTRY_SHAPES = {
+const ENTRY_SHAPES = {
   certificates: 'domain:number:YYYY-MM-DD:YYYY-MM-DD',
   leave: 'YYYY-MM-DD:YYYY-MM-DD',
   recusals: `id:${GROUNDS.join('|')}`,

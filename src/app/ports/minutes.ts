@@ -26,7 +26,7 @@ export interface Minutes {
   readonly signers: readonly { readonly role: string; readonly name: string }[];
 }
 
-export interface SeedRecord {
+interface SeedRecord {
   /** Dice digits as thrown and called out, or null. */
   readonly dice: string | null;
   readonly beacon: { readonly chain: string; readonly round: number } | null;
@@ -36,7 +36,7 @@ export interface SeedRecord {
   readonly fingerprint: string;
 }
 
-export interface CellCount {
+interface CellCount {
   readonly name: string;
   readonly population: number;
   readonly certainty: number;

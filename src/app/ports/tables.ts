@@ -36,7 +36,7 @@ export interface Sheet {
   readonly rows: readonly (readonly Cell[])[];
 }
 
-export interface SheetColumn {
+interface SheetColumn {
   readonly header: string;
   /** Width in characters of the standard font; Chinese characters count 2. */
   readonly width: number;
