@@ -1,8 +1,8 @@
 import type { Day } from '../kernel/date.js';
 import type { Assessment, Facts } from './assessment.js';
-import { boundTier, compileRuleSet } from './compileRuleSet.js';
+import { compileRuleSet } from './compileRuleSet.js';
 import type { RuleSet } from './ruleSet.js';
-import { thresholdsOfShares, tierOfScore } from './tiers.js';
+import { boundTier, thresholdsOfShares, tierOfScore } from './tiers.js';
 
 /**
  * Assesses a whole population, in its order. Needed where tiers are shares: then the scores of those that
@@ -18,6 +18,6 @@ export function assessAll(ruleSet: RuleSet, population: readonly Facts[], asOf: 
   const rules = new Map(ruleSet.rules.map((rule) => [rule.id, rule]));
   return assessments.map((assessment) => {
     const fired = assessment.fired.flatMap(({ rule }) => rules.get(rule) ?? []);
-    return { ...assessment, tier: boundTier(ruleSet, fired, tierOf(assessment.score)) };
+    return { ...assessment, tier: boundTier(tiers, fired, tierOf(assessment.score)) };
   });
 }

@@ -1,24 +1,35 @@
-import type { Rule, RuleSet } from './ruleSet.js';
+import type { CompiledRule } from './compileRules.js';
+import type { RuleSet } from './ruleSet.js';
 
-type Apply = (points: readonly number[], rules: readonly Rule[]) => readonly number[];
+export interface Caps {
+  /** Before each enterprise. */
+  readonly reset: () => void;
+  /** What the group of the rule at a position has left for its points. */
+  readonly limit: (position: number, points: number) => number;
+}
 
 /**
- * Caps of groups: in the order of rule ids, a rule gets what its group has left, so that the points that
- * are shown always add up to the score.
+ * Caps of groups: in the order of rule ids a rule gets what its group has left, so that the points that are
+ * shown always add up to the score. Null where nothing is capped.
  */
-export function newCaps(ruleSet: RuleSet): Apply {
-  const limits = new Map(ruleSet.caps.map(({ group, atMost }) => [group, atMost]));
-  if (limits.size === 0) return (points) => points;
-  return (points, rules) => {
-    const left = new Map(limits);
-    return points.map((each, index) => {
-      const rule = rules[index];
-      const group = rule !== undefined && 'group' in rule ? rule.group : undefined;
-      const rest = group === undefined ? undefined : left.get(group);
-      if (group === undefined || rest === undefined) return each;
-      const given = Math.min(Math.abs(each), rest);
-      left.set(group, rest - given);
-      return Math.sign(each) * given || 0;
-    });
+export function newCaps({ caps }: RuleSet, rules: readonly CompiledRule[]): Caps | null {
+  if (caps.length === 0) return null;
+  const groupOf = rules.map(({ rule }) =>
+    caps.findIndex(({ group }) => 'group' in rule && rule.group === group),
+  );
+  const most = caps.map(({ atMost }) => atMost);
+  const left = [...most];
+  return {
+    reset: () => {
+      for (let i = 0; i < most.length; i++) left[i] = most[i] ?? 0;
+    },
+    limit: (position, points) => {
+      const group = groupOf[position] ?? -1;
+      if (group < 0) return points;
+      const rest = left[group] ?? 0;
+      const given = Math.min(Math.abs(points), rest);
+      left[group] = rest - given;
+      return points < 0 ? 0 - given : given;
+    },
   };
 }

@@ -1,38 +1,54 @@
-import type { Facts, FactValue } from './assessment.js';
-import { isParameterRef, type Comparison, type Condition, type Operator } from './condition.js';
+import type { FactValue } from './assessment.js';
+import { isParameterRef, type Comparison, type Condition } from './condition.js';
 import type { RuleSet } from './ruleSet.js';
+import type { Slots } from './slots.js';
 
-export type Test = (facts: Facts) => boolean;
+export type Test = (slots: Slots) => boolean;
+export type CompileCondition = (condition: Condition) => Test;
 
 type Definitions = Pick<RuleSet, 'conditions' | 'parameters'>;
 
 /**
- * Turns a condition into closures with exactly the meaning of json-rules-engine 7.3 (facts that are absent
- * being undefined). No text of a rule set is ever run as code.
+ * Turns conditions into closures with exactly the meaning of json-rules-engine 7.3 (facts that are absent
+ * being undefined). No text of a rule set is ever run as code. Each named condition is compiled once.
  */
-export function compileCondition(condition: Condition, definitions: Definitions): Test {
-  if ('all' in condition) return every(condition.all.map((part) => compileCondition(part, definitions)));
-  if ('any' in condition) return some(condition.any.map((part) => compileCondition(part, definitions)));
-  if ('not' in condition) {
-    const part = compileCondition(condition.not, definitions);
-    return (facts) => !part(facts);
-  }
-  if ('condition' in condition) {
-    const target = definitions.conditions[condition.condition];
-    if (target === undefined) throw new TypeError(`no condition "${condition.condition}"`);
-    return compileCondition(target, definitions);
-  }
-  return compileComparison(condition, definitions);
+export function conditionCompiler(
+  definitions: Definitions,
+  slotOf: (fact: string) => number,
+): CompileCondition {
+  const named = new Map<string, Test>();
+  const compile = (condition: Condition): Test => {
+    if ('all' in condition) return every(condition.all.map(compile));
+    if ('any' in condition) return some(condition.any.map(compile));
+    if ('not' in condition) return negate(compile(condition.not));
+    if ('condition' in condition) return reference(condition.condition);
+    return comparison(condition, slotOf(condition.fact), definitions);
+  };
+  const reference = (name: string): Test => {
+    const known = named.get(name);
+    if (known !== undefined) return known;
+    const target = definitions.conditions[name];
+    if (target === undefined) throw new TypeError(`no condition "${name}"`);
+    const test = compile(target);
+    named.set(name, test);
+    return test;
+  };
+  return compile;
 }
+
+const negate =
+  (test: Test): Test =>
+  (slots) =>
+    !test(slots);
 
 function every(tests: readonly Test[]): Test {
   const [a, b, c] = tests;
   if (a === undefined) return () => true;
   if (b === undefined) return a;
-  if (c === undefined) return (facts) => a(facts) && b(facts);
-  if (tests.length === 3) return (facts) => a(facts) && b(facts) && c(facts);
-  return (facts) => {
-    for (const test of tests) if (!test(facts)) return false;
+  if (c === undefined) return (slots) => a(slots) && b(slots);
+  if (tests.length === 3) return (slots) => a(slots) && b(slots) && c(slots);
+  return (slots) => {
+    for (const test of tests) if (!test(slots)) return false;
     return true;
   };
 }
@@ -42,40 +58,69 @@ function some(tests: readonly Test[]): Test {
   const [a, b, c] = tests;
   if (a === undefined) return () => true;
   if (b === undefined) return a;
-  if (c === undefined) return (facts) => a(facts) || b(facts);
-  if (tests.length === 3) return (facts) => a(facts) || b(facts) || c(facts);
-  return (facts) => {
-    for (const test of tests) if (test(facts)) return true;
+  if (c === undefined) return (slots) => a(slots) || b(slots);
+  if (tests.length === 3) return (slots) => a(slots) || b(slots) || c(slots);
+  return (slots) => {
+    for (const test of tests) if (test(slots)) return true;
     return false;
   };
 }
 
-function compileComparison({ fact, operator, value }: Comparison, { parameters }: Definitions): Test {
+function comparison({ operator, value }: Comparison, slot: number, { parameters }: Definitions): Test {
   const actual = isParameterRef(value) ? parameters[value.parameter]?.value : value;
-  if (operator === 'in' || operator === 'notIn') {
-    const members = new Set<unknown>(Array.isArray(actual) ? actual : []);
-    return operator === 'in' ? (facts) => members.has(facts[fact]) : (facts) => !members.has(facts[fact]);
+  switch (operator) {
+    case 'equal':
+      return (slots) => slots[slot] === actual;
+    case 'notEqual':
+      return (slots) => slots[slot] !== actual;
+    case 'in':
+      return membership(slot, actual);
+    case 'notIn':
+      return negate(membership(slot, actual));
+    case 'lessThan':
+      return less(slot, Number(actual));
+    case 'lessThanInclusive':
+      return lessOrEqual(slot, Number(actual));
+    case 'greaterThan':
+      return greater(slot, Number(actual));
+    case 'greaterThanInclusive':
+      return greaterOrEqual(slot, Number(actual));
   }
-  if (operator === 'equal') return (facts) => facts[fact] === actual;
-  if (operator === 'notEqual') return (facts) => facts[fact] !== actual;
-  return ordered(fact, operator, Number(actual));
 }
 
-function ordered(
-  fact: string,
-  operator: Exclude<Operator, 'equal' | 'notEqual' | 'in' | 'notIn'>,
-  bound: number,
-): Test {
-  switch (operator) {
-    case 'lessThan':
-      return (facts) => asNumber(facts[fact]) < bound;
-    case 'lessThanInclusive':
-      return (facts) => asNumber(facts[fact]) <= bound;
-    case 'greaterThan':
-      return (facts) => asNumber(facts[fact]) > bound;
-    case 'greaterThanInclusive':
-      return (facts) => asNumber(facts[fact]) >= bound;
-  }
+function membership(slot: number, list: unknown): Test {
+  const members: readonly unknown[] = Array.isArray(list) ? list : [];
+  if (members.length <= 4) return (slots) => members.includes(slots[slot]);
+  const set = new Set(members);
+  return (slots) => set.has(slots[slot]);
+}
+
+function less(slot: number, bound: number): Test {
+  return (slots) => {
+    const value = slots[slot];
+    return typeof value === 'number' ? value < bound : asNumber(value) < bound;
+  };
+}
+
+function lessOrEqual(slot: number, bound: number): Test {
+  return (slots) => {
+    const value = slots[slot];
+    return typeof value === 'number' ? value <= bound : asNumber(value) <= bound;
+  };
+}
+
+function greater(slot: number, bound: number): Test {
+  return (slots) => {
+    const value = slots[slot];
+    return typeof value === 'number' ? value > bound : asNumber(value) > bound;
+  };
+}
+
+function greaterOrEqual(slot: number, bound: number): Test {
+  return (slots) => {
+    const value = slots[slot];
+    return typeof value === 'number' ? value >= bound : asNumber(value) >= bound;
+  };
 }
 
 /**
@@ -83,7 +128,6 @@ function ordered(
  * such as "7" counts as 7, while "7 days", truth values and absent facts make every comparison false.
  */
 function asNumber(value: FactValue | undefined): number {
-  if (typeof value === 'number') return value;
   if (typeof value !== 'string' || Number.isNaN(Number.parseFloat(value))) return Number.NaN;
   return Number(value);
 }

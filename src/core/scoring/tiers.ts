@@ -1,5 +1,5 @@
 import { add, parseRational, ZERO, type Rational } from '../kernel/rational.js';
-import type { Tiers } from './ruleSet.js';
+import type { Rule, Tiers } from './ruleSet.js';
 
 /** Position of a tier, 0 being the lowest risk. */
 export function tierRank(tiers: Tiers, tier: string): number {
@@ -10,8 +10,27 @@ export function tierRank(tiers: Tiers, tier: string): number {
 export function tierOfScore(tiers: Tiers): (score: number) => string {
   const lowest = tiers.tiers[0]?.tier ?? '';
   if (tiers.kind === 'shares') return () => lowest;
-  const fromTop = [...tiers.tiers].reverse();
-  return (score) => fromTop.find(({ from }) => score >= from)?.tier ?? lowest;
+  const { tiers: steps } = tiers;
+  return (score) => {
+    for (let i = steps.length - 1; i > 0; i--) {
+      const step = steps[i];
+      if (step !== undefined && score >= step.from) return step.tier;
+    }
+    return lowest;
+  };
+}
+
+/** Upper bounds are applied first, so that where bounds disagree the graver tier stands. */
+export function boundTier(tiers: Tiers, fired: readonly Rule[], tier: string): string {
+  let rank = tierRank(tiers, tier);
+  for (const bound of ['atMost', 'atLeast'] as const) {
+    for (const rule of fired) {
+      if (rule.kind !== 'tierOverride' || rule.bound !== bound) continue;
+      const limit = tierRank(tiers, rule.tier);
+      rank = bound === 'atMost' ? Math.min(rank, limit) : Math.max(rank, limit);
+    }
+  }
+  return tiers.tiers[rank]?.tier ?? tier;
 }
 
 /**
