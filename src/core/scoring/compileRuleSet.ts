@@ -1,10 +1,12 @@
 import type { Day } from '../kernel/date.js';
 import type { Assessment, Facts, FactValue, FiredRule } from './assessment.js';
-import { compileRules } from './compileRules.js';
+import { slotRules } from './slotRules.js';
 import { newDemands } from './demands.js';
 import { newEvaluator } from './evaluator.js';
-import type { RuleSet } from './ruleSet.js';
+import type { Rule, RuleSet } from './ruleSet.js';
 import { newLayout, slotReader, type Slots } from './slots.js';
+
+export { factsOfRuleSet } from './slotRules.js';
 
 /** An assessment without the values behind it and without what triggers and exclusions demand. */
 export interface Score {
@@ -14,13 +16,27 @@ export interface Score {
 }
 export type ScoredRule = Omit<FiredRule, 'values'>;
 
+/** One rule by itself: whether it fires, apart from all the others. */
+export interface CompiledRule {
+  readonly rule: Rule;
+  readonly test: (facts: Facts) => boolean;
+}
+
+/** The rules of a set one by one, in the order of their ids, for those who ask which of them fire where. */
+export function compileRules(ruleSet: RuleSet): CompiledRule[] {
+  const layout = newLayout();
+  const rules = slotRules(ruleSet, layout);
+  const read = slotReader(layout);
+  return rules.map(({ rule, test }) => ({ rule, test: (facts) => test(read(facts)) }));
+}
+
 /**
  * Compiles a checked rule set into one function. With tier shares the tier depends on everybody's scores:
  * use `assessAll`; alone, an enterprise then has the lowest tier that overrides allow.
  */
 export function compileRuleSet(ruleSet: RuleSet): (facts: Facts, asOf: Day) => Assessment {
   const layout = newLayout();
-  const rules = compileRules(ruleSet, layout);
+  const rules = slotRules(ruleSet, layout);
   const evaluate = newEvaluator(ruleSet, rules);
   const read = slotReader(layout);
   const demands = newDemands();
@@ -54,7 +70,7 @@ function valuesOf(reads: readonly number[], names: readonly string[], slots: Slo
  */
 export function compileScore(ruleSet: RuleSet): (facts: Facts) => Score {
   const layout = newLayout();
-  const rules = compileRules(ruleSet, layout);
+  const rules = slotRules(ruleSet, layout);
   const evaluate = newEvaluator(ruleSet, rules);
   const read = slotReader(layout);
   const latest: ScoredRule[] = rules.map(({ rule }) => ({ rule: rule.id, points: 0 }));

@@ -1,5 +1,5 @@
 import { newCaps } from './caps.js';
-import type { CompiledRule } from './compileRules.js';
+import type { SlotRule } from './slotRules.js';
 import type { Rule, RuleSet } from './ruleSet.js';
 import type { Slots } from './slots.js';
 import { boundTier, tierOfScore } from './tiers.js';
@@ -19,7 +19,7 @@ export interface Evaluation {
 
 const NOTHING: Rule[] = [];
 
-export function newEvaluator(ruleSet: RuleSet, rules: readonly CompiledRule[]): (slots: Slots) => Evaluation {
+export function newEvaluator(ruleSet: RuleSet, rules: readonly SlotRule[]): (slots: Slots) => Evaluation {
   const caps = newCaps(ruleSet, rules);
   const tierOf = tierOfScore(ruleSet.tiers);
   const zeros = rules.map(() => 0);

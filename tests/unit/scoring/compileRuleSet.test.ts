@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Facts } from '../../../src/core/scoring/assessment.js';
 import { assessAll } from '../../../src/core/scoring/assessAll.js';
-import { compileRuleSet } from '../../../src/core/scoring/compileRuleSet.js';
-import { factsOfRuleSet } from '../../../src/core/scoring/compileRules.js';
+import { compileRuleSet, factsOfRuleSet } from '../../../src/core/scoring/compileRuleSet.js';
 import { explainFired } from '../../../src/core/scoring/explain.js';
 import { parseRuleSet } from '../../../src/core/scoring/parseRuleSet.js';
 import type { RuleSet } from '../../../src/core/scoring/ruleSet.js';

@@ -5,7 +5,7 @@ import { compilePoints } from './points.js';
 import type { Rule, RuleSet, ScoringRule } from './ruleSet.js';
 import type { Layout, Slots } from './slots.js';
 
-export interface CompiledRule {
+export interface SlotRule {
   readonly rule: Rule;
   readonly test: Test;
   /** Points before caps; null for rules that give none. */
@@ -15,7 +15,7 @@ export interface CompiledRule {
 }
 
 /** The rules of a set as closures, in the order of their ids, which is the order of everything reported. */
-export function compileRules(ruleSet: RuleSet, { slotOf }: Layout): CompiledRule[] {
+export function slotRules(ruleSet: RuleSet, { slotOf }: Layout): SlotRule[] {
   const compile = conditionCompiler(ruleSet, slotOf);
   return [...ruleSet.rules]
     .sort((a, b) => compareText(a.id, b.id))
