@@ -17,6 +17,6 @@ export interface FrameUnit {
 }
 
 /** Units that take part in the random draw. */
-export function isRandom(unit: FrameUnit): boolean {
+export function isRandom(unit: Pick<FrameUnit, 'excluded' | 'certainty'>): boolean {
   return unit.excluded === null && unit.certainty === null;
 }

@@ -1,7 +1,7 @@
 import { compare, mul, ONE, type Rational } from '../../kernel/rational.js';
 import { elementAt } from '../elementAt.js';
 import type { Bounds } from './circulation.js';
-import { highestLevel, lowestLevel, type Level } from './level.js';
+import { highestLevel, lowestLevel } from './level.js';
 import { reachability } from './residual.js';
 import type { Table } from './table.js';
 
@@ -40,15 +40,17 @@ export function levelledCells(
 function raise(state: State, keepRates: boolean): void {
   const { table, active, bounds } = state;
   while (active.size > 0) {
-    const found = highestLevel(state, keepRates ? ONE : null);
-    if (keepRates && compare(found.level, ONE) === 0) {
-      for (const cell of active) bounds.low[cell] = elementAt(found.bounds.low, cell);
+    const { level, bounds: raised, found } = highestLevel(state, keepRates ? ONE : null);
+    if (keepRates && compare(level, ONE) === 0) {
+      for (const cell of active) bounds.low[cell] = elementAt(raised.low, cell);
       return;
     }
-    const canMove = reachability(table, found.bounds, found.flow);
-    settle(state, found, (cell) => {
+    const canMove = reachability(table, found);
+    settle(state, level, raised.low, (cell) => {
+      const value = elementAt(found.flow, cell);
+      if (value > elementAt(found.low, cell)) return true;
       const { from, to } = elementAt(table.arcs, cell);
-      return !isAt(found, found.bounds.high, cell) && canMove(to, from);
+      return value < elementAt(found.high, cell) && canMove(to, from);
     });
   }
 }
@@ -57,28 +59,31 @@ function raise(state: State, keepRates: boolean): void {
 function lower(state: State): void {
   const { table, active } = state;
   while (active.size > 0) {
-    const found = lowestLevel(state);
-    const canMove = reachability(table, found.bounds, found.flow);
-    settle(state, found, (cell) => {
+    const { level, bounds: lowered, found } = lowestLevel(state);
+    const canMove = reachability(table, found);
+    settle(state, level, lowered.high, (cell) => {
+      const value = elementAt(found.flow, cell);
+      if (value < elementAt(found.high, cell)) return true;
       const { from, to } = elementAt(table.arcs, cell);
-      return !isAt(found, found.bounds.low, cell) && canMove(from, to);
+      return value > elementAt(found.low, cell) && canMove(from, to);
     });
   }
 }
 
-/** Fixes every active cell that stands at the level and cannot leave it. */
-function settle({ active, bounds, mass }: State, found: Level, canLeave: (cell: number) => boolean): void {
+/** Fixes every active cell whose bound stands at the level and that cannot leave it. */
+function settle(
+  { active, bounds, mass }: State,
+  level: Rational,
+  bound: readonly Rational[],
+  canLeave: (cell: number) => boolean,
+): void {
   const before = active.size;
   for (const cell of [...active]) {
-    const value = elementAt(found.flow, cell);
-    if (compare(value, mul(found.level, elementAt(mass, cell))) !== 0 || canLeave(cell)) continue;
+    const value = elementAt(bound, cell);
+    if (compare(value, mul(level, elementAt(mass, cell))) !== 0 || canLeave(cell)) continue;
     bounds.low[cell] = value;
     bounds.high[cell] = value;
     active.delete(cell);
   }
   if (active.size === before) throw new Error('no cell holds the level');
-}
-
-function isAt({ flow }: Level, bound: readonly Rational[], cell: number): boolean {
-  return compare(elementAt(flow, cell), elementAt(bound, cell)) === 0;
 }

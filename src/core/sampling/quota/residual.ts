@@ -1,19 +1,17 @@
-import { compare, type Rational } from '../../kernel/rational.js';
-import type { Bounds } from './circulation.js';
+import { elementAt } from '../elementAt.js';
+import type { BoundedFlow } from './circulation.js';
 import type { Table } from './table.js';
 
 /** Whether flow could be moved from one node to another within the bounds. */
 export function reachability(
   { nodes, arcs }: Table,
-  { low, high }: Bounds,
-  flow: readonly Rational[],
+  { flow, low, high }: BoundedFlow,
 ): (from: number, to: number) => boolean {
   const next: number[][] = Array.from({ length: nodes }, () => []);
   for (const [i, { from, to }] of arcs.entries()) {
-    const value = flow[i];
-    if (value === undefined) continue;
-    if (compare(value, high[i] ?? value) < 0) next[from]?.push(to);
-    if (compare(value, low[i] ?? value) > 0) next[to]?.push(from);
+    const value = elementAt(flow, i);
+    if (value < elementAt(high, i)) next[from]?.push(to);
+    if (value > elementAt(low, i)) next[to]?.push(from);
   }
   const known = new Map<number, ReadonlySet<number>>();
   return (from, to) => {
