@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { isWorkday as isWorkdayByChineseDays } from 'chinese-days';
 import { describe, expect, it } from 'vitest';
 import { fromChineseDays, fromHolidayCalendar } from '../../../scripts/calendarSources.mjs';
@@ -115,6 +116,16 @@ describe('workdays', () => {
     const days = must(workdaysOfMonth(chicago, '2014-09'));
     expect(days).toHaveLength(21);
     expect(days[0]).toBe('2014-09-02');
+  });
+});
+
+describe('the table of Chicago', () => {
+  it('has no inspection of that year on a day off', () => {
+    const data = process.env['EVENHAND_CHICAGO'] ?? '../shared/data/chicago';
+    const days = readFileSync(`${data}/inspections.csv`, 'utf8').match(/2014-\d\d-\d\d/g) ?? [];
+    const off = new Set(table('us-il-chicago-2014').holidays);
+    expect(days.length).toBeGreaterThan(5000);
+    expect(days.filter((day) => off.has(day))).toEqual([]);
   });
 });
 

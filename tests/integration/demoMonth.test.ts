@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { demoDistrict } from '../../src/app/demo/demoDistrict.js';
+import { shuffled, type Coins } from '../../src/core/kernel/coins.js';
+import { assignTeams } from '../../src/core/pairing/teams.js';
+import { scheduleVisits } from '../../src/core/scheduling/schedule.js';
+import type { DatedVisit, VisitRequest } from '../../src/core/scheduling/visit.js';
+import { workdaysOfMonth } from '../../src/core/scheduling/workdays.js';
+import { nodeHash } from '../../src/crypto/nodeHash.js';
+import { travelOf, violations } from '../unit/scheduling/checker.js';
+import { seedOf } from '../unit/scheduling/draws.js';
+import { china, must } from '../unit/scheduling/tables.js';
+
+const { register, roster } = demoDistrict(nodeHash, '2026-12');
+const window = { from: '2026-12-01', to: '2026-12-31' };
+const workdays = must(workdaysOfMonth(china, '2026-12'));
+const leave = new Map(roster.map(({ id, leave: away }) => [id, away]));
+
+/** A seeded pick of enterprises in operation, with teams by the pairing protocol; one in twenty is due early. */
+function month(count: number, seed: number): VisitRequest[] {
+  const seeded = seedOf(seed);
+  const running = register.enterprises.filter(({ status }) => status === 'active');
+  const picked = shuffled(running, seeded.coins('pick')).slice(0, count);
+  const requests = picked.map(({ id }) => ({ target: id, domain: 'workSafety', region: '329902', window }));
+  const { teams } = must(assignTeams(requests, roster, { size: 2, loadCap: 60 }, seeded));
+  const streets = new Map(picked.map(({ id, street }) => [id, street]));
+  return teams.map(({ target, lead, members }, i) => ({
+    target,
+    team: [lead, ...members],
+    due: i % 20 === 0 ? '2026-12-11' : null,
+    street: streets.get(target) ?? null,
+  }));
+}
+
+/** A feasible schedule by chance alone: any allowed day with room for each visit; when stuck, all anew. */
+function byChance(visits: readonly VisitRequest[], dailyCap: number, coins: Coins): DatedVisit[] {
+  const dueFirst = [...visits].sort((a, b) => ((a.due ?? '9') < (b.due ?? '9') ? -1 : 1));
+  for (;;) {
+    const load = new Map<string, number>();
+    const at = (who: string, day: string) => load.get(`${who} ${day}`) ?? 0;
+    const free = (who: string, day: string) =>
+      at(who, day) < dailyCap && !(leave.get(who) ?? []).some(({ from, to }) => from <= day && day <= to);
+    const dated = dueFirst.flatMap(({ target, team, due }) => {
+      const days = workdays.filter((day) => day <= (due ?? '9') && team.every((who) => free(who, day)));
+      const date = days[Number(coins.below(BigInt(Math.max(1, days.length))))];
+      if (date === undefined) return [];
+      for (const who of team) load.set(`${who} ${date}`, at(who, date) + 1);
+      return [{ target, date }];
+    });
+    if (dated.length === visits.length) return dated;
+  }
+}
+
+const months = [
+  { count: 150, dailyCap: 2, seed: 1 },
+  { count: 240, dailyCap: 2, seed: 2 },
+  { count: 400, dailyCap: 3, seed: 3 },
+];
+
+describe.each(months)('a month of the demonstration district, $count visits', ({ count, dailyCap, seed }) => {
+  const visits = month(count, seed);
+  const dated = must(scheduleVisits(visits, china, { window, dailyCap }, leave, seedOf(seed)));
+  const random = byChance(visits, dailyCap, seedOf(seed).coins('by chance'));
+  const [ours, theirs] = [travelOf(visits, dated), travelOf(visits, random)];
+
+  it('breaks no rule', () => {
+    expect(violations(visits, dated, workdays, { dailyCap }, leave)).toEqual([]);
+    expect(violations(visits, random, workdays, { dailyCap }, leave)).toEqual([]);
+  });
+
+  it('changes streets at least 40 % less within an inspector’s day than a schedule by chance', () => {
+    expect(theirs.inspectorChanges).toBeGreaterThan(25);
+    expect(ours.inspectorChanges / ours.inspectorDays).toBeLessThanOrEqual(
+      (0.6 * theirs.inspectorChanges) / theirs.inspectorDays,
+    );
+    expect(ours.inspectorDays).toBeLessThan(theirs.inspectorDays);
+  });
+});
+
+describe('a campaign of fixed teams, each with 55 visits in 23 workdays', () => {
+  const fixed = shuffled(register.enterprises, seedOf(4).coins('fixed teams'))
+    .slice(0, 550)
+    .map(({ id, street }, i): VisitRequest => {
+      const team = [`lead ${i % 10}`, `member ${i % 10}`];
+      return { target: id, team, due: null, street };
+    });
+  const dated = must(scheduleVisits(fixed, china, { window, dailyCap: 3 }, leave, seedOf(4)));
+  const random = byChance(fixed, 3, seedOf(4).coins('by chance'));
+  const [ours, theirs] = [travelOf(fixed, dated), travelOf(fixed, random)];
+
+  it('breaks no rule and changes streets at least 40 % less within a team’s day', () => {
+    expect(violations(fixed, dated, workdays, { dailyCap: 3 }, leave)).toEqual([]);
+    expect(theirs.teamChanges).toBeGreaterThan(100);
+    expect(ours.teamChanges / ours.teamDays).toBeLessThanOrEqual(
+      (0.6 * theirs.teamChanges) / theirs.teamDays,
+    );
+  });
+});
