@@ -1,4 +1,5 @@
 import type { Problem } from '../core/kernel/problem.js';
+import { adviceTexts } from './advice.js';
 import { auditTexts } from './audit.js';
 import { commandTexts } from './command.js';
 import { backtestTexts, calibrateTexts } from './backtest.js';
@@ -15,6 +16,7 @@ import type { Language } from './texts.js';
 const registry = {
   ...commandTexts,
   ...kernelTexts,
+  ...adviceTexts,
   ...replayTexts,
   ...scoringTexts,
   ...auditTexts,

@@ -56,6 +56,11 @@ export const scoringTexts: Texts<ScoringReasons> = {
     zh: ({ limit }) => `条件嵌套超过 ${limit} 层`,
     en: ({ limit }) => `conditions are nested more than ${limit} deep`,
   },
+  'scoring.too-large': {
+    zh: ({ rule, limit }) => `规则“${rule}”展开后的比较超过 ${limit} 次`,
+    en: ({ rule, limit }) =>
+      `rule "${rule}" makes more than ${limit} comparisons once its references are followed`,
+  },
   'scoring.unknown-condition': {
     zh: ({ condition }) => `没有名为“${condition}”的条件`,
     en: ({ condition }) => `there is no condition named "${condition}"`,

@@ -1,7 +1,8 @@
 import { parseDay } from '../kernel/date.js';
 import { err, ok, type Result } from '../kernel/result.js';
 import { checkCondition, type ConditionContext } from './parse/conditions.js';
-import { checkCycles } from './parse/cycles.js';
+import { checkCases } from './parse/cases.js';
+import { checkCycles, checkSizes } from './parse/cycles.js';
 import { below, newFaults } from './parse/faults.js';
 import { checkRules } from './parse/rules.js';
 import { checkShape } from './parse/shape.js';
@@ -26,8 +27,8 @@ export function faultsOf(json: unknown): readonly ScoringProblem[] {
   for (const [name, condition] of Object.entries(json.conditions)) {
     checkCondition(condition, below('/conditions', name), context);
   }
-  if (faults.found.length === 0) checkCycles(json.conditions, faults);
   checkRules(context);
+  if (faults.found.length === 0 && checkCycles(json.conditions, faults)) checkSizes(json, faults);
   checkTiers(json.tiers, faults);
   checkCaps(context);
   checkApproval(context);
@@ -61,16 +62,4 @@ function checkApproval({ ruleSet, faults }: ConditionContext): void {
   if (effective.to !== null && effective.to < effective.from) {
     faults.add('/effective/to', 'scoring.effective-order', { from: effective.from, to: effective.to });
   }
-}
-
-function checkCases({ ruleSet, faults }: ConditionContext): void {
-  const rules = new Set(ruleSet.rules.map(({ id }) => id));
-  ruleSet.cases.forEach(({ asOf, expect }, index) => {
-    const parsed = parseDay(asOf);
-    if (!parsed.ok) faults.take(`/cases/${index}/asOf`, parsed.error);
-    expect.fired.forEach((rule, position) => {
-      if (rules.has(rule)) return;
-      faults.add(`/cases/${index}/expect/fired/${position}`, 'scoring.unknown-rule', { rule });
-    });
-  });
 }

@@ -14,6 +14,7 @@ export interface ScoringReasons {
   'scoring.wrong-type': { fact: string; expected: string; found: string };
   'scoring.not-days': { fact: string };
   'scoring.not-a-condition': { found: string };
+  'scoring.too-large': { rule: string; limit: number };
   'scoring.too-deep': { limit: number };
   'scoring.unknown-condition': { condition: string };
   'scoring.condition-cycle': { path: readonly string[] };

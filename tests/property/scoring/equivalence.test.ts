@@ -4,9 +4,8 @@ import { describe, expect, test } from 'vitest';
 import type { Facts } from '../../../src/core/scoring/assessment.js';
 import { compileRuleSet } from '../../../src/core/scoring/compileRuleSet.js';
 import { OPERATORS, type Condition } from '../../../src/core/scoring/condition.js';
-import { parseRuleSet } from '../../../src/core/scoring/parseRuleSet.js';
 import type { RuleSet } from '../../../src/core/scoring/ruleSet.js';
-import { ruleJson, ruleSetJson } from '../../unit/scoring/builders.js';
+import { ruleJson, ruleSetJson, sound } from '../../unit/scoring/builders.js';
 
 const INTEGERS = ['inspections', 'criticalFindings', 'daysSinceInspection', 'hazardClass'];
 const TEXTS = ['category', 'lastResult'];
@@ -85,9 +84,7 @@ const ruleSets = fc
       conditions: { base, named },
       rules: rules.map((when, index) => ruleJson(`r${9 - index}`, { when })),
     });
-    const parsed = parseRuleSet(json);
-    if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
-    return parsed.value;
+    return sound(json);
   });
 
 /** Any value for any fact, so that types are often wrong; facts are often absent. */

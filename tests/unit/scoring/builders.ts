@@ -1,4 +1,6 @@
 import type { Enterprise, HistoryRecord, RecordKind } from '../../../src/core/scoring/register.js';
+import { parseRuleSet } from '../../../src/core/scoring/parseRuleSet.js';
+import type { RuleSet } from '../../../src/core/scoring/ruleSet.js';
 
 export function enterprise(parts: Partial<Enterprise> = {}): Enterprise {
   return {
@@ -67,4 +69,11 @@ export function ruleJson(id: string, parts: Readonly<Record<string, unknown>> = 
     points: { kind: 'constant', points: 10 },
     ...parts,
   };
+}
+
+/** Reads a rule set that has to be sound. */
+export function sound(json: unknown): RuleSet {
+  const parsed = parseRuleSet(json);
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
+  return parsed.value;
 }

@@ -3,17 +3,9 @@ import type { Facts } from '../../../src/core/scoring/assessment.js';
 import { assessAll } from '../../../src/core/scoring/assessAll.js';
 import { compileRuleSet, factsOfRuleSet } from '../../../src/core/scoring/compileRuleSet.js';
 import { explainFired } from '../../../src/core/scoring/explain.js';
-import { parseRuleSet } from '../../../src/core/scoring/parseRuleSet.js';
-import type { RuleSet } from '../../../src/core/scoring/ruleSet.js';
-import { ruleJson, ruleSetJson } from './builders.js';
+import { ruleJson, ruleSetJson, sound } from './builders.js';
 
 const always = { all: [] };
-
-function sound(json: unknown): RuleSet {
-  const parsed = parseRuleSet(json);
-  if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
-  return parsed.value;
-}
 
 function assess(rules: readonly unknown[], facts: Facts, parts: Readonly<Record<string, unknown>> = {}) {
   return compileRuleSet(sound(ruleSetJson({ rules, ...parts })))(facts, '2014-08-31');

@@ -27,3 +27,30 @@ function referred(condition: Condition): readonly string[] {
   if ('any' in condition) return condition.any.flatMap(referred);
   return 'not' in condition ? referred(condition.not) : [];
 }
+
+/** Comparisons that a rule may make, named conditions counted each time they are referred to. */
+const MAX_SIZE = 2000;
+
+/** Named conditions that refer to others many times over may multiply without end; call after `checkCycles`. */
+export function checkSizes({ rules, conditions }: RuleSet, faults: Faults): void {
+  const sizes = new Map<string, number>();
+  const named = (name: string): number => {
+    const known = sizes.get(name);
+    if (known !== undefined) return known;
+    const target = conditions[name];
+    const size = target === undefined ? 1 : sizeOf(target);
+    sizes.set(name, size);
+    return size;
+  };
+  const sizeOf = (condition: Condition): number => {
+    if ('condition' in condition) return named(condition.condition);
+    if ('not' in condition) return sizeOf(condition.not);
+    if ('fact' in condition) return 1;
+    const parts = 'all' in condition ? condition.all : condition.any;
+    return parts.reduce((total, part) => Math.min(total + sizeOf(part), MAX_SIZE + 1), 1);
+  };
+  rules.forEach(({ id, when }, index) => {
+    if (sizeOf(when) <= MAX_SIZE) return;
+    faults.add(`/rules/${index}/when`, 'scoring.too-large', { rule: id, limit: MAX_SIZE });
+  });
+}

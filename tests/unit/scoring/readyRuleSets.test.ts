@@ -1,0 +1,40 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { readRecord } from '../../../src/core/kernel/schema.js';
+import { Plan } from '../../../src/core/replay/plan.js';
+import { ruleSetJsonSchema } from '../../../src/core/scoring/jsonSchema.js';
+import { adviceOn } from '../../../src/core/scoring/review/adviceOn.js';
+import { runCases } from '../../../src/core/scoring/review/runCases.js';
+import { sound } from './builders.js';
+
+const jsonFiles = (folder: string): string[] => readdirSync(folder).filter((name) => name.endsWith('.json'));
+const readJson = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
+
+describe.each(jsonFiles('rules'))('rules/%s', (file) => {
+  const ruleSet = sound(readJson(`rules/${file}`));
+
+  test('passes its own test cases, which make every rule fire', () => {
+    const { results, uncovered } = runCases(ruleSet);
+    expect(results.filter(({ differences }) => differences.length > 0)).toEqual([]);
+    expect(uncovered).toEqual([]);
+  });
+
+  test('has no rule that never fires, contradicts another or is unused', () => {
+    expect(adviceOn(ruleSet)).toEqual([]);
+  });
+
+  test('speaks both languages', () => {
+    for (const { text } of ruleSet.rules) {
+      expect(text.zh).toMatch(/\p{Script=Han}/u);
+      expect(text.en).not.toMatch(/\p{Script=Han}/u);
+    }
+  });
+});
+
+test('the JSON Schema that ships is that of the format', () => {
+  expect(readJson('rules/schema/rule-set.schema.json')).toEqual(ruleSetJsonSchema());
+});
+
+test.each(jsonFiles('rules/campaigns'))('the campaign template %s is a plan', (file) => {
+  expect(readRecord(Plan, readJson(`rules/campaigns/${file}`))).toMatchObject({ ok: true });
+});
