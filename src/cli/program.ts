@@ -4,12 +4,15 @@ import { CommandFailure, EXIT } from './failure.js';
 import { monthCommand } from './month.js';
 import { createOutput, type Output } from './output.js';
 import type { Services } from './services.js';
+import { ticketsCommand } from './tickets.js';
 import { verifyCommand } from './verify.js';
 
 interface Globals {
   readonly json?: boolean;
   readonly lang?: string;
 }
+
+const COMMANDS = [monthCommand, verifyCommand, ticketsCommand];
 
 /** Runs the command line and returns its exit code: 0 done, 1 refused or not verified, 2 unusable input. */
 export async function runProgram(services: Services, args: readonly string[]): Promise<number> {
@@ -26,7 +29,7 @@ export async function runProgram(services: Services, args: readonly string[]): P
     .option('--json', 'results and problems as JSON on standard output')
     .option('--lang <zh|en>', 'language of texts (default: by LANG)')
     .exitOverride();
-  for (const make of [monthCommand, verifyCommand]) addCommand(program, make(services, output));
+  for (const make of COMMANDS) addCommand(program, make(services, output));
   try {
     await program.parseAsync([...args], { from: 'user' });
     return EXIT.done;

@@ -14,4 +14,12 @@ export const commandTexts: Texts<CommandReasons> = {
     zh: ({ detail }) => `命令用法有误：${detail}`,
     en: ({ detail }) => `the command cannot be understood: ${detail}`,
   },
+  'command.bad-seed': {
+    zh: ({ bytes }) => `种子必须是 32 字节（64 个十六进制字符），现有 ${bytes} 字节`,
+    en: ({ bytes }) => `a seed has 32 bytes (64 hex characters); ${bytes} were given`,
+  },
+  'command.not-utf8': {
+    zh: () => '标准输入不是 UTF-8 文本',
+    en: () => 'standard input is not UTF-8 text',
+  },
 };

@@ -10,8 +10,13 @@ export interface CliRun {
 const program = path.resolve(import.meta.dirname, '../../bin/evenhand.mjs');
 
 /** Runs the command line as a user would, in English unless told otherwise. */
-export async function runCli(args: readonly string[], lang = 'en_US.UTF-8'): Promise<CliRun> {
+export async function runCli(
+  args: readonly string[],
+  lang = 'en_US.UTF-8',
+  input: string | Buffer = '',
+): Promise<CliRun> {
   const child = spawn(process.execPath, [program, ...args], { env: { ...process.env, LANG: lang } });
+  child.stdin.end(input);
   const [stdout, stderr] = [text(child.stdout), text(child.stderr)];
   const code = await new Promise<number | null>((resolve, reject) => {
     child.once('error', reject);

@@ -5,6 +5,8 @@ export interface CommandReasons {
   'command.unreadable-file': { detail: string };
   'command.not-a-zip': { detail: string };
   'command.usage': { detail: string };
+  'command.bad-seed': { bytes: number };
+  'command.not-utf8': Record<string, never>;
 }
 
 export type CommandProblem = ProblemOf<CommandReasons>;
