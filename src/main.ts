@@ -1,26 +1,40 @@
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { DateTime } from 'luxon';
+import { createServer } from './api/server.js';
 import { runProgram } from './cli/program.js';
+import type { Services } from './cli/services.js';
 import { nodeHash } from './crypto/nodeHash.js';
 import { writeCsv } from './documents/csv.js';
 import { writeWorkbook } from './documents/workbook.js';
 import { openTable } from './documents/xlsx.js';
 import { packZip, unpackZip } from './documents/zip.js';
+import { openStore } from './store/open.js';
 
 // The only file that knows every layer: it wires ports to their implementations and runs the command line.
 const packageFile = new URL('../package.json', import.meta.url);
 const { version } = JSON.parse(readFileSync(packageFile, 'utf8')) as { version: string };
 
-process.exitCode = await runProgram(
-  {
-    version,
-    hash: nodeHash,
-    rulesFolder: fileURLToPath(new URL('../rules', import.meta.url)),
-    openTable,
-    writeCsv,
-    writeWorkbook,
-    packZip,
-    unpackZip,
+const services: Services = {
+  version,
+  hash: nodeHash,
+  rulesFolder: fileURLToPath(new URL('../rules', import.meta.url)),
+  openTable,
+  writeCsv,
+  writeWorkbook,
+  packZip,
+  unpackZip,
+  openStore,
+  serve: async (store, port) => {
+    const server = await createServer({ version, ...store });
+    const url = await server.listen({ host: '127.0.0.1', port });
+    return { url, close: () => server.close() };
   },
-  process.argv.slice(2),
-);
+  stopped: async () => {
+    await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+  },
+  today: () => DateTime.now().setZone('Asia/Shanghai').toFormat('yyyy-MM-dd'),
+};
+
+process.exitCode = await runProgram(services, process.argv.slice(2));

@@ -6,5 +6,5 @@ export interface ApiServices {
   /** Rejects when the database does not answer. */
   readonly ping: () => Promise<void>;
   readonly latestList: () => Promise<PublishedList | null>;
-  readonly bundle: (campaign: string) => Promise<Uint8Array | null>;
+  readonly loadBundleOf: (campaign: string) => Promise<Uint8Array | null>;
 }

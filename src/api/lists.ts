@@ -27,7 +27,7 @@ const List = Type.Object({
 });
 
 /** The latest monthly list, and the bundle that proves it. */
-export function listRoutes({ latestList, bundle }: ApiServices): FastifyPluginAsyncTypebox {
+export function listRoutes({ latestList, loadBundleOf }: ApiServices): FastifyPluginAsyncTypebox {
   const none = problem(404, 'api.no-list', 'No list has been made yet');
   return async (server) => {
     await Promise.resolve();
@@ -46,7 +46,7 @@ export function listRoutes({ latestList, bundle }: ApiServices): FastifyPluginAs
       { schema: { summary: 'The bundle that proves the latest list', response: { 404: Problem } } },
       async (_request, reply) => {
         const list = await latestList();
-        const bytes = list === null ? null : await bundle(list.campaign);
+        const bytes = list === null ? null : await loadBundleOf(list.campaign);
         if (bytes === null) return reply.code(404).send(none);
         return reply.type('application/zip').send(Buffer.from(bytes) as never);
       },

@@ -57,7 +57,8 @@ export function monthCommand(services: Services, output: () => Output): Command 
       const files = await monthFiles(services, made);
       await writeTogether(options.out, files);
       const summary = summarise(made.content);
-      showMonth(output(), summary, options.out, [...files.keys()]);
+      showMonth(output(), summary);
+      output().say(`  → ${options.out}: ${[...files.keys()].join(', ')}`);
       output().result({
         ok: true,
         ...summary,

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import type { Language } from '../messages/texts.js';
+import { demoCommand } from './demo.js';
 import { CommandFailure, EXIT } from './failure.js';
 import { monthCommand } from './month.js';
 import { createOutput, type Output } from './output.js';
@@ -12,7 +13,12 @@ interface Globals {
   readonly lang?: string;
 }
 
-const COMMANDS = [monthCommand, verifyCommand, ticketsCommand];
+const COMMANDS = [
+  demoCommand,
+  monthCommand,
+  verifyCommand,
+  ticketsCommand,
+];
 
 /** Runs the command line and returns its exit code: 0 done, 1 refused or not verified, 2 unusable input. */
 export async function runProgram(services: Services, args: readonly string[]): Promise<number> {

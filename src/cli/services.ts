@@ -1,7 +1,24 @@
 import type { OpenTable, WriteTable, WriteWorkbook } from '../app/ports/tables.js';
+import type { DemoStore } from '../app/demo/runDemo.js';
+import type { Day } from '../core/kernel/date.js';
 import type { Hash } from '../core/kernel/hash.js';
 import type { Problem } from '../core/kernel/problem.js';
 import type { Result } from '../core/kernel/result.js';
+
+export interface StoreOptions {
+  readonly dataFolder: string;
+  readonly databaseUrl?: string | undefined;
+}
+
+export interface OpenedStore extends DemoStore {
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface RunningServer {
+  readonly url: string;
+  close(): Promise<void>;
+}
 
 /** What commands need from other layers; `main.ts` supplies it. */
 export interface Services {
@@ -13,5 +30,12 @@ export interface Services {
   readonly writeCsv: WriteTable;
   readonly writeWorkbook: WriteWorkbook;
   readonly packZip: (texts: ReadonlyMap<string, string>) => Uint8Array;
+  readonly openStore: (options: StoreOptions) => Promise<Result<OpenedStore, Problem>>;
+  /** Serves the store's lists on a port of this machine. */
+  readonly serve: (store: OpenedStore, port: number) => Promise<RunningServer>;
+  /** Resolves when the user or the system asks the program to end. */
+  readonly stopped: () => Promise<void>;
+  /** Today as "YYYY-MM-DD", in the zone of the work calendar. */
+  readonly today: () => Day;
   readonly unpackZip: (bytes: Uint8Array) => Result<ReadonlyMap<string, string>, Problem>;
 }

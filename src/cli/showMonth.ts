@@ -3,12 +3,7 @@ import { shortCode } from '../core/kernel/shortCode.js';
 import type { Output } from './output.js';
 
 /** The result of a month for the person at the terminal. */
-export function showMonth(
-  output: Output,
-  summary: MonthSummary,
-  out: string,
-  files: readonly string[],
-): void {
+export function showMonth(output: Output, summary: MonthSummary): void {
   const zh = output.language === 'zh';
   const { frame, targets, inspectors, days } = summary;
   const rows: [string, string, string][] = [
@@ -36,7 +31,6 @@ export function showMonth(
         : `${inspectors.onTeams}, ${inspectors.leastVisits}–${inspectors.mostVisits} visits each`,
     ],
     ['日期', 'Dates', `${days.first} … ${days.last}`],
-    ['文件', 'Files', `${out}: ${files.join(', ')}`],
   ];
   for (const [chinese, english, value] of rows)
     output.say(`  ${(zh ? chinese : english).padEnd(zh ? 6 : 12)}  ${value}`);

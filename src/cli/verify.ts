@@ -19,7 +19,7 @@ export function verifyCommand(services: Services, output: () => Output): Command
       const texts = use(services.unpackZip(await readInput(file)), file);
       const verification = verifyBundle(services.hash, texts, compileRules);
       const announced = announcedFault(verification, options.commitment);
-      show(output(), verification);
+      showVerification(output(), verification);
       const problems = [...verification.steps.flatMap((step) => step.problems), ...announced];
       if (problems.length > 0) throw new CommandFailure(problems, EXIT.refused);
       output().result({ ok: true, commitmentHash: verification.commitmentHash });
@@ -31,7 +31,11 @@ function announcedFault({ commitmentHash }: Verification, announced: string | un
   return [{ code: 'replay.other-commitment', params: { expected: announced, found: commitmentHash ?? '?' } }];
 }
 
-function show(output: Output, { agrees, steps, commitmentHash, content }: Verification): void {
+/** The steps of a verification with their marks, and what it came to. */
+export function showVerification(
+  output: Output,
+  { agrees, steps, commitmentHash, content }: Verification,
+): void {
   for (const { step, problems } of steps) {
     output.say(`  ${problems.length === 0 ? '✓' : '✗'} ${stepTexts[step][output.language]}`);
   }

@@ -17,10 +17,7 @@ const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 
  * Reads the first sheet of a workbook. Days come as YYYY-MM-DD, numbers as shortest decimals, formulas as
  * the values that were stored with them.
  */
-async function readXlsx(
-  file: string,
-  bytes: Uint8Array,
-): Promise<Result<Table, readonly IntakeProblem[]>> {
+async function readXlsx(file: string, bytes: Uint8Array): Promise<Result<Table, readonly IntakeProblem[]>> {
   const checked = checkZip(bytes);
   if (!checked.ok) return err([at(checked.error, { file })]);
   const grid: string[][] = [];

@@ -1,0 +1,97 @@
+import { Command } from 'commander';
+import path from 'node:path';
+import { DEMO_RULES } from '../app/demo/demoPlan.js';
+import { comingMonth, runDemo, type DemoResult } from '../app/demo/runDemo.js';
+import { compileRules } from '../app/verification/compileRules.js';
+import type { Problem } from '../core/kernel/problem.js';
+import { verifyBundle } from '../core/replay/verify.js';
+import { CommandFailure, EXIT } from './failure.js';
+import { demoDraw } from './demoDraw.js';
+import { readJson, shippedCalendars, use } from './files.js';
+import type { Output } from './output.js';
+import { progressBar } from './progressBar.js';
+import type { OpenedStore, Services } from './services.js';
+import { showDemo } from './showDemo.js';
+import { showVerification } from './verify.js';
+
+interface DemoOptions {
+  readonly once?: boolean;
+  readonly data: string;
+  readonly port: string;
+}
+
+/** `evenhand demo`: what `npm start` runs. */
+export function demoCommand(services: Services, output: () => Output): Command {
+  return new Command('demo')
+    .description('load the demonstration district, make the coming month’s list, verify it, and serve it')
+    .option('--once', 'end after the list instead of serving it')
+    .option('--data <folder>', 'folder of the embedded database', process.env['EVENHAND_DATA'] ?? 'data')
+    .option('--port <number>', 'port to serve on', process.env['PORT'] ?? '3000')
+    .action(async (options: DemoOptions) => {
+      const databaseUrl = process.env['DATABASE_URL'];
+      const store = use(await services.openStore({ dataFolder: path.resolve(options.data), databaseUrl }));
+      try {
+        await demonstrate(services, output(), options, store);
+        if (options.once !== true) await serve(services, output(), Number(options.port), store);
+      } finally {
+        await store.close();
+      }
+    });
+}
+
+async function demonstrate(
+  services: Services,
+  output: Output,
+  options: DemoOptions,
+  store: OpenedStore,
+): Promise<void> {
+  const { hash, packZip, version: codeVersion } = services;
+  const bar = progressBar(output.language === 'zh' ? '载入演示区' : 'Loading the district');
+  const result = use(
+    await runDemo({
+      ...{ hash, store, packZip, codeVersion },
+      rules: await readJson(path.join(services.rulesFolder, DEMO_RULES)),
+      calendars: await shippedCalendars(services),
+      month: comingMonth(services.today()),
+      drawOf: (campaign) => demoDraw(path.resolve(options.data), campaign),
+      progress: bar.update,
+    }),
+  );
+  bar.end();
+  showDemo(output, result);
+  verify(services, output, result);
+  const { campaign, summary } = result.list;
+  const { loaded, made } = result;
+  output.result({
+    ok: true,
+    campaign,
+    loaded,
+    made,
+    targets: summary.targets,
+    commitmentHash: summary.commitmentHash,
+  });
+}
+
+/** The list is shown as verified only after its bundle was performed again. */
+function verify({ hash, unpackZip }: Services, output: Output, { bundle }: DemoResult): void {
+  const verification = verifyBundle(hash, use(unpackZip(bundle)), compileRules);
+  showVerification(output, verification);
+  const problems: readonly Problem[] = verification.steps.flatMap((step) => step.problems);
+  if (problems.length > 0) throw new CommandFailure(problems, EXIT.refused);
+}
+
+async function serve(
+  { serve: listen, stopped }: Services,
+  output: Output,
+  port: number,
+  store: OpenedStore,
+): Promise<void> {
+  const server = await listen(store, port);
+  output.say(
+    output.language === 'zh'
+      ? `\n名单已发布：${server.url}（按 Ctrl+C 结束）`
+      : `\nThe list is at ${server.url} (Ctrl+C ends)`,
+  );
+  await stopped();
+  await server.close();
+}
