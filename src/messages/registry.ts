@@ -10,6 +10,7 @@ import { pairingTexts } from './pairing.js';
 import { samplingTexts } from './sampling.js';
 import { schedulingTexts } from './scheduling.js';
 import { scoringTexts } from './scoring.js';
+import { storeTexts } from './store.js';
 import type { Language } from './texts.js';
 
 /** Every reason code with its texts: the single registry. Each line is one area, checked on its own. */
@@ -26,6 +27,7 @@ const registry = {
   ...pairingTexts,
   ...samplingTexts,
   ...schedulingTexts,
+  ...storeTexts,
 };
 
 type Text = Readonly<Record<Language, (params: never) => string>>;

@@ -151,31 +151,41 @@ CREATE TABLE "commitments" (
 
 CREATE TABLE "lists" (
     "commitment" TEXT COLLATE "C" NOT NULL,
-    "seed" TEXT NOT NULL,
+    "title_zh" TEXT NOT NULL,
+    "title_en" TEXT NOT NULL,
+    "summary" JSONB NOT NULL,
+    "bundle" TEXT COLLATE "C" NOT NULL,
     "saved_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
-    "bundle" TEXT COLLATE "C",
 
     CONSTRAINT "lists_pkey" PRIMARY KEY ("commitment")
 );
 
 CREATE TABLE "list_targets" (
     "commitment" TEXT COLLATE "C" NOT NULL,
-    "position" INTEGER NOT NULL,
     "enterprise" TEXT COLLATE "C" NOT NULL,
+    "position" INTEGER NOT NULL,
     "name" TEXT NOT NULL,
     "tier" TEXT NOT NULL,
     "score" INTEGER NOT NULL,
-    "reasons" TEXT[],
+    "reasons" TEXT NOT NULL,
     "ground" TEXT NOT NULL,
-    "certainty" TEXT,
     "cell" TEXT COLLATE "C" NOT NULL,
     "pi" TEXT NOT NULL,
     "ticket" TEXT NOT NULL,
-    "lead" TEXT COLLATE "C" NOT NULL,
-    "members" TEXT[],
+    "lead" TEXT NOT NULL,
+    "members" TEXT NOT NULL,
     "date" DATE NOT NULL,
 
-    CONSTRAINT "list_targets_pkey" PRIMARY KEY ("commitment","position")
+    CONSTRAINT "list_targets_pkey" PRIMARY KEY ("commitment","enterprise")
+);
+
+CREATE TABLE "list_seats" (
+    "commitment" TEXT COLLATE "C" NOT NULL,
+    "enterprise" TEXT COLLATE "C" NOT NULL,
+    "seat" INTEGER NOT NULL,
+    "inspector" TEXT COLLATE "C" NOT NULL,
+
+    CONSTRAINT "list_seats_pkey" PRIMARY KEY ("commitment","enterprise","seat")
 );
 
 CREATE TABLE "reserves" (
@@ -227,9 +237,11 @@ CREATE INDEX "lists_saved_at_idx" ON "lists"("saved_at");
 
 CREATE INDEX "list_targets_enterprise_date_idx" ON "list_targets"("enterprise", "date");
 
-CREATE INDEX "list_targets_lead_date_idx" ON "list_targets"("lead", "date");
+CREATE UNIQUE INDEX "list_targets_commitment_position_key" ON "list_targets"("commitment", "position");
 
-CREATE UNIQUE INDEX "list_targets_commitment_enterprise_key" ON "list_targets"("commitment", "enterprise");
+CREATE INDEX "list_seats_inspector_idx" ON "list_seats"("inspector");
+
+CREATE UNIQUE INDEX "list_seats_commitment_enterprise_inspector_key" ON "list_seats"("commitment", "enterprise", "inspector");
 
 ALTER TABLE "organisations" ADD CONSTRAINT "organisations_parent_fkey" FOREIGN KEY ("parent") REFERENCES "organisations"("code") ON DELETE NO ACTION ON UPDATE NO ACTION;
 
@@ -254,6 +266,8 @@ ALTER TABLE "lists" ADD CONSTRAINT "lists_commitment_fkey" FOREIGN KEY ("commitm
 ALTER TABLE "lists" ADD CONSTRAINT "lists_bundle_fkey" FOREIGN KEY ("bundle") REFERENCES "bundles"("sha256") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 ALTER TABLE "list_targets" ADD CONSTRAINT "list_targets_commitment_fkey" FOREIGN KEY ("commitment") REFERENCES "lists"("commitment") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+ALTER TABLE "list_seats" ADD CONSTRAINT "list_seats_commitment_enterprise_fkey" FOREIGN KEY ("commitment", "enterprise") REFERENCES "list_targets"("commitment", "enterprise") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 ALTER TABLE "reserves" ADD CONSTRAINT "reserves_commitment_fkey" FOREIGN KEY ("commitment") REFERENCES "lists"("commitment") ON DELETE RESTRICT ON UPDATE CASCADE;
 

@@ -61,7 +61,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "commitment_void" BEFORE UPDATE ON "commitments" FOR EACH ROW EXECUTE FUNCTION "commitment_void"();
 
--- What was published stays. A list may gain its bundle once.
+-- What was published stays.
 CREATE FUNCTION "refuse_change"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   RAISE EXCEPTION 'rows of % are never changed or removed', TG_TABLE_NAME USING ERRCODE = 'EH002';
@@ -69,13 +69,10 @@ END $$;
 CREATE TRIGGER "campaigns_stay" BEFORE DELETE ON "campaigns" FOR EACH ROW EXECUTE FUNCTION "refuse_change"();
 CREATE TRIGGER "commitments_stay" BEFORE DELETE ON "commitments" FOR EACH ROW EXECUTE FUNCTION "refuse_change"();
 CREATE TRIGGER "rule_sets_stay" BEFORE UPDATE OR DELETE ON "rule_sets" FOR EACH ROW EXECUTE FUNCTION "refuse_change"();
-CREATE TRIGGER "lists_stay" BEFORE DELETE ON "lists" FOR EACH ROW EXECUTE FUNCTION "refuse_change"();
-CREATE TRIGGER "lists_gain_bundle" BEFORE UPDATE ON "lists" FOR EACH ROW
-  WHEN (OLD."bundle" IS NOT NULL OR (NEW."commitment", NEW."seed", NEW."saved_at")
-    IS DISTINCT FROM (OLD."commitment", OLD."seed", OLD."saved_at"))
-  EXECUTE FUNCTION "refuse_change"();
+CREATE TRIGGER "lists_stay" BEFORE UPDATE OR DELETE ON "lists" FOR EACH ROW EXECUTE FUNCTION "refuse_change"();
 CREATE TRIGGER "list_targets_stay" BEFORE UPDATE OR DELETE ON "list_targets" FOR EACH ROW
   EXECUTE FUNCTION "refuse_change"();
+CREATE TRIGGER "list_seats_stay" BEFORE UPDATE OR DELETE ON "list_seats" FOR EACH ROW EXECUTE FUNCTION "refuse_change"();
 CREATE TRIGGER "reserves_stay" BEFORE UPDATE OR DELETE ON "reserves" FOR EACH ROW EXECUTE FUNCTION "refuse_change"();
 CREATE TRIGGER "bundles_stay" BEFORE UPDATE OR DELETE ON "bundles" FOR EACH ROW EXECUTE FUNCTION "refuse_change"();
 CREATE TRIGGER "bundle_parts_stay" BEFORE UPDATE OR DELETE ON "bundle_parts" FOR EACH ROW

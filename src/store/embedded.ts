@@ -1,0 +1,48 @@
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { PoolConfig } from 'pg';
+
+export interface EmbeddedDatabase {
+  readonly pool: PoolConfig;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts PGlite on a data folder in a thread of its own, reached by a socket in a fresh folder that only this
+ * user may enter (mkdtemp makes it 0700; a short path, as a socket's may have about 100 bytes).
+ *
+ * All connections share one session of PGlite, so the pool holds one: transactions cannot mix.
+ */
+export async function startEmbedded(
+  dataFolder: string,
+  onFailure: (error: Error) => void,
+): Promise<EmbeddedDatabase> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'evenhand-'));
+  const socket = path.join(folder, '.s.PGSQL.5432');
+  const worker = new Worker(new URL('./embeddedWorker.mjs', import.meta.url), {
+    workerData: { dataFolder, socket },
+  });
+  const removeFolder = (): void => {
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    await once(worker, 'message');
+  } catch (error) {
+    removeFolder();
+    throw error;
+  }
+  worker.on('error', onFailure);
+  const pool = { host: folder, port: 5432, user: 'postgres', database: 'postgres', max: 1 };
+  return {
+    pool,
+    stop: async () => {
+      const exited = once(worker, 'exit');
+      worker.postMessage('stop');
+      await exited;
+      removeFolder();
+    },
+  };
+}
