@@ -9,7 +9,7 @@ export const DEMO_PLAN: Plan = {
   organisation: '329902',
   language: 'zh',
   calendar: { region: 'CN', provisionalApprovedBy: '演示计划员' },
-  draw: { kind: 'rates', rates: { A: '1 %', B: '2 %', C: '10 %', D: '30 %' } },
+  draw: { kind: 'rates', rates: { A: '3 %', B: '10 %', C: '20 %', D: '100 %' } },
   reserves: { rate: '20 %' },
   teams: { domain: 'workSafety', size: 2, loadCap: 30, withinRegion: false },
   schedule: { dailyCap: 3 },

@@ -52,7 +52,11 @@ export async function keepMonth(
 
 function publishedList(content: BundleContent, made: MadeMonth): PublishedList {
   const { campaign, month } = content.commitment;
-  return { campaign, month, title: content.plan.title, summary: summarise(content), ...monthList(made) };
+  const { lines, reserves } = monthList(made);
+  return {
+    ...{ campaign, month, lines, title: content.plan.title, summary: summarise(content) },
+    reserves: reserves.map(({ cell, rank, id, ticket }) => ({ cell, rank, id, ticket })),
+  };
 }
 
 /** One step of the life cycle, unless the campaign has already taken it. */

@@ -20,6 +20,8 @@ export interface ListLine {
   readonly ticket: string;
   readonly lead: string;
   readonly members: string;
+  /** Ids of the inspectors, the lead first. */
+  readonly team: readonly string[];
   /** YYYY-MM-DD */
   readonly date: string;
 }
@@ -60,6 +62,7 @@ export function monthList({ ruleSet, content }: MadeMonth): MonthList {
       ticket,
       lead: nameOf(team?.lead ?? ''),
       members: (team?.members ?? []).map(nameOf).join('; '),
+      team: team === undefined ? [] : [team.lead, ...team.members],
       date: dateOf.get(id) ?? '',
     };
   });

@@ -10,5 +10,8 @@ export interface PublishedList {
   readonly title: { readonly zh: string; readonly en: string };
   readonly summary: MonthSummary;
   readonly lines: readonly ListLine[];
-  readonly reserves: readonly ReserveLine[];
+  /** In the order in which the reserves of each cell are called up. */
+  readonly reserves: readonly PublishedReserve[];
 }
+
+export type PublishedReserve = Pick<ReserveLine, 'cell' | 'rank' | 'id' | 'ticket'>;
