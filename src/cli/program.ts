@@ -13,12 +13,7 @@ interface Globals {
   readonly lang?: string;
 }
 
-const COMMANDS = [
-  demoCommand,
-  monthCommand,
-  verifyCommand,
-  ticketsCommand,
-];
+const COMMANDS = [demoCommand, monthCommand, verifyCommand, ticketsCommand];
 
 /** Runs the command line and returns its exit code: 0 done, 1 refused or not verified, 2 unusable input. */
 export async function runProgram(services: Services, args: readonly string[]): Promise<number> {
