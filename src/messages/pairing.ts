@@ -70,6 +70,38 @@ export const pairingTexts: Texts<PairingReasons> = {
     en: ({ visits, domains, seats, inspectors, capacity, deficit }) =>
       `${visits} visits in ${domains.join(', ')} need ${seats} seats, and the ${inspectors} inspectors who qualify can fill ${capacity} at most: ${deficit} seats short`,
   },
+  'pairing.record-malformed': {
+    zh: ({ line }) => `配对记录第 ${line + 1} 行格式不正确`,
+    en: ({ line }) => `line ${line + 1} of the pairing records is malformed`,
+  },
+  'pairing.share-not-eligible': {
+    zh: ({ inspector, target }) => `概率表给了 ${inspector} 检查 ${target} 的概率，而该人员不符合条件`,
+    en: ({ inspector, target }) =>
+      `the matrix gives ${inspector} a probability at target ${target}, for which they do not qualify`,
+  },
+  'pairing.share-above-cap': {
+    zh: ({ inspector, target }) => `概率表中 ${inspector} 检查 ${target} 的概率超过公布的上限`,
+    en: ({ inspector, target }) =>
+      `the probability of ${inspector} at target ${target} exceeds the published cap`,
+  },
+  'pairing.seats-not-covered': {
+    zh: ({ target }) => `概率表中检查对象 ${target} 的席位合计不等于应有席位，或组长席位不足`,
+    en: ({ target }) =>
+      `the matrix does not fill the seats of target ${target} exactly, or not its lead seat`,
+  },
+  'pairing.room-exceeded': {
+    zh: ({ inspector }) => `概率表中 ${inspector} 的期望检查次数超过上限`,
+    en: ({ inspector }) => `the matrix gives ${inspector} more visits than the cap on visits allows`,
+  },
+  'pairing.loads-not-level': {
+    zh: ({ heavier, lighter }) => `检查任务不均：${heavier} 的任务本可转给任务更少的 ${lighter}`,
+    en: ({ heavier, lighter }) =>
+      `loads are not level: visits of ${heavier} could pass to ${lighter}, who has fewer`,
+  },
+  'pairing.team-differs': {
+    zh: ({ target }) => `检查对象 ${target} 的检查组与按种子重新抽取的结果不一致`,
+    en: ({ target }) => `the team of target ${target} is not the one that the seed draws`,
+  },
   'pairing.bars-too-tight': {
     zh: ({ attempts, deficit }) =>
       `轮换限制过紧：重抽组长 ${attempts} 次后仍缺 ${deficit} 个席位，请缩短轮换间隔或增加人员`,

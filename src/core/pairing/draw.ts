@@ -8,19 +8,18 @@ import { reportTeams, type InspectorLoad, type JointTeam } from './report.js';
 import type { Inspector } from './roster.js';
 import { drawsOneByOne, takeTurns } from './rotation.js';
 import { refusal } from './shortage.js';
-import { drawStage, solveStage, type Solved, type StageMatrix } from './stage.js';
+import { drawStage, solveStage, type StageMatrix } from './stage.js';
 import { allSeats, peopleAfter, seatRecords, setTable, type OpenSeats, type Table } from './table.js';
 
 export const PAIR_PROTOCOL = 'pair/v1';
 
 /** Bars between people can defeat a draw of leads; then the leads are drawn again, at most this often. */
-const MOST_ATTEMPTS = 20;
+export const MOST_ATTEMPTS = 20;
 
 /** A stage as it was drawn. */
 export interface Stage {
   readonly matrix: StageMatrix;
-  /** Target of each seat record of the stage. */
-  readonly targets: readonly string[];
+  readonly seats: readonly Seats[];
 }
 
 /** An attempt that ended because the seats of a later stage could not be filled. */
@@ -56,14 +55,14 @@ export function drawTeams(
   const table = setTable(plan, input.value.visits, input.value.roster);
   const failed: FailedAttempt[] = [];
   for (let attempt = 1; ; attempt++) {
-    const outcome = runAttempt(table, attempt, seeded, (people, seats) =>
+    const played = playStages(table, attempt, seeded, (people, seats) =>
       solveStage(people, seats, table.leastCap),
     );
-    if (outcome.complete) return ok(finish(table, outcome, attempt, failed));
-    const { stage, seats, solved } = outcome;
-    const problem = refusal(solved, seats);
+    if (played.ok) return ok(finish(table, played.value, attempt, failed));
+    const { stage, seats, fault } = played.error;
+    const problem = refusal(fault, seats);
     if (stage === 1) return err(problem);
-    failed.push({ attempt, stage, deficit: solved.witnesses[0]?.deficit ?? 0 });
+    failed.push({ attempt, stage, deficit: fault.witnesses[0]?.deficit ?? 0 });
     if (attempt === MOST_ATTEMPTS) return err(defeated(problem));
   }
 }
@@ -73,20 +72,26 @@ function defeated(problem: PairingProblem): PairingProblem {
   return { code: 'pairing.bars-too-tight', params: { attempts: MOST_ATTEMPTS, deficit } };
 }
 
-type Solve = (people: People, seats: readonly Seats[]) => Solved;
-type Short = Extract<Solved, { staffed: false }>;
+/** The stages of one attempt: people per visit as places in the roster, in order of seating. */
+export interface Played {
+  readonly teams: readonly (readonly number[])[];
+  readonly stages: readonly Stage[];
+}
 
-export type Outcome =
-  | { readonly complete: true; readonly teams: readonly (readonly number[])[]; readonly stages: Stage[] }
-  | {
-      readonly complete: false;
-      readonly stage: number;
-      readonly seats: readonly Seats[];
-      readonly solved: Short;
-    };
+/** A stage for which there was no matrix. */
+export interface Unplayed<F> {
+  readonly stage: number;
+  readonly seats: readonly Seats[];
+  readonly fault: F;
+}
 
-/** Plays the stages of one attempt; `solve` supplies the matrix of each. */
-export function runAttempt(table: Table, attempt: number, seeded: Seeded, solve: Solve): Outcome {
+/** Plays the stages of one attempt; `matrixOf` solves each, or reads what was published. */
+export function playStages<F>(
+  table: Table,
+  attempt: number,
+  seeded: Seeded,
+  matrixOf: (people: People, seats: readonly Seats[], stage: number) => Result<StageMatrix, F>,
+): Result<Played, Unplayed<F>> {
   const teams = table.visits.map((): number[] => []);
   const taken = table.roster.map(() => 0);
   const stages: Stage[] = [];
@@ -95,10 +100,10 @@ export function runAttempt(table: Table, attempt: number, seeded: Seeded, solve:
     const coins = (part: string) => seeded.coins(`${PAIR_PROTOCOL}/${attempt}/${stage}/${part}`);
     const { turns, barred } = takeTurns(table, open, teams, () => coins('turns'));
     const seats = seatRecords(table, open, turns, barred);
-    const solved = solve(peopleAfter(table, taken), seats);
-    if (!solved.staffed) return { complete: false, stage, seats, solved };
-    const drawn = drawStage(solved.matrix, coins);
-    stages.push({ matrix: solved.matrix, targets: seats.map(({ target }) => target) });
+    const matrix = matrixOf(peopleAfter(table, taken), seats, stage);
+    if (!matrix.ok) return err({ stage, seats, fault: matrix.error });
+    const drawn = drawStage(matrix.value, coins);
+    stages.push({ matrix: matrix.value, seats });
     drawn.forEach((people, s) => {
       for (const i of people) {
         teams[(open[s] as OpenSeats).visit]?.push(i);
@@ -107,7 +112,7 @@ export function runAttempt(table: Table, attempt: number, seeded: Seeded, solve:
     });
     open = leftOpen(open, drawn);
   }
-  return { complete: true, teams, stages };
+  return ok({ teams, stages });
 }
 
 /** A lead seat is drawn before the others, or together with them. */
@@ -121,7 +126,7 @@ function leftOpen(open: readonly OpenSeats[], drawn: readonly (readonly number[]
 
 export function finish(
   table: Table,
-  { teams, stages }: Extract<Outcome, { complete: true }>,
+  { teams, stages }: Played,
   attempt: number,
   failed: readonly FailedAttempt[],
 ): TeamDraw {

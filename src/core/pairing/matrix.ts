@@ -11,8 +11,10 @@ export const UNIT = 2 ** UNIT_BITS;
 /** The fractional matrix of a stage: expected seats per pair of classes, in units of 1/UNIT. */
 export interface Matrix {
   readonly units: Float64Array;
-  /** No person sits at a visit with more than cap/UNIT; no smaller whole number is feasible. */
+  /** No person sits at a visit with more than cap/UNIT. */
   readonly cap: number;
+  /** The smallest whole number for which such a cap is feasible; below `cap` only where policy allows more. */
+  readonly smallestCap: number;
 }
 
 /**
@@ -27,7 +29,8 @@ export function fractionalMatrix(staffing: Staffing, levelled: Levelled, policyC
   const cap = Math.max(smallest.cap, Math.min(policyCap, UNIT));
   if (cap > smallest.startedAt) fill(staffing, levelled, cap);
   const { grouping, net, arc } = staffing;
-  return { units: Float64Array.from(grouping.from, (_, e) => flowOn(net, arc.pair(e))), cap: smallest.cap };
+  const units = Float64Array.from(grouping.from, (_, e) => flowOn(net, arc.pair(e)));
+  return { units, cap, smallestCap: smallest.cap };
 }
 
 function smallestCap(staffing: Staffing, levelled: Levelled): { cap: number; startedAt: number } {

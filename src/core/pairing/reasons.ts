@@ -16,6 +16,13 @@ export interface PairingReasons {
   'pairing.too-few-eligible': { target: string; needed: number; eligible: number };
   'pairing.lead-seats-short': Shortfall;
   'pairing.seats-short': Shortfall;
+  'pairing.record-malformed': { line: number };
+  'pairing.share-not-eligible': { inspector: string; target: string };
+  'pairing.share-above-cap': { inspector: string; target: string };
+  'pairing.seats-not-covered': { target: string };
+  'pairing.room-exceeded': { inspector: string };
+  'pairing.loads-not-level': { heavier: string; lighter: string };
+  'pairing.team-differs': { target: string };
   'pairing.bars-too-tight': { attempts: number; deficit: number };
 }
 

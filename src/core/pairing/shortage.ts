@@ -1,13 +1,10 @@
 import type { Witness } from './feasibility.js';
 import type { Grouping, Seats } from './grouping.js';
 import type { PairingProblem } from './reasons.js';
-import type { Solved } from './stage.js';
+import type { Short } from './stage.js';
 
 /** Why a stage cannot be staffed: the first visit that cannot be staffed at all, or the worst witness. */
-export function refusal(
-  { staffing, witnesses }: Extract<Solved, { staffed: false }>,
-  seats: readonly Seats[],
-): PairingProblem {
+export function refusal({ staffing, witnesses }: Short, seats: readonly Seats[]): PairingProblem {
   const { grouping } = staffing;
   return fewEligible(seats, grouping) ?? shortfall(worst(witnesses), seats, grouping);
 }

@@ -1,31 +1,36 @@
 import type { Coins } from '../kernel/coins.js';
+import { err, ok, type Result } from '../kernel/result.js';
 import { deal } from './deal.js';
 import { shortages, type Witness } from './feasibility.js';
 import { group, type Grouping, type People, type Seats } from './grouping.js';
 import { levelLoads } from './level.js';
-import { fractionalMatrix, UNIT, UNIT_BITS } from './matrix.js';
+import { fractionalMatrix, UNIT, UNIT_BITS, type Matrix } from './matrix.js';
 import { roundMatrix } from './round.js';
 import { buildStaffing, type Staffing } from './staffing.js';
 
 /** The matrix that a stage is drawn from: units/UNIT seats expected per pair of classes. */
-export interface StageMatrix {
+export interface StageMatrix extends Matrix {
+  /** Only the pairs and seats that the stage draws. */
   readonly grouping: Grouping;
-  readonly units: Float64Array;
-  /** No P(inspector, visit) of all seats still open exceeds cap/UNIT. */
-  readonly cap: number;
 }
 
-export type Solved =
-  | { readonly staffed: true; readonly matrix: StageMatrix }
-  | { readonly staffed: false; readonly staffing: Staffing; readonly witnesses: readonly Witness[] };
+/** A stage whose seats cannot all be filled. */
+export interface Short {
+  readonly staffing: Staffing;
+  readonly witnesses: readonly Witness[];
+}
 
 /** Steps 1 to 4 for the seats that are still open, cut down to those that this stage draws. */
-export function solveStage(people: People, seats: readonly Seats[], leastCap: number): Solved {
+export function solveStage(
+  people: People,
+  seats: readonly Seats[],
+  leastCap: number,
+): Result<StageMatrix, Short> {
   const staffing = buildStaffing(group(people, seats));
   const witnesses = shortages(staffing);
-  if (witnesses.length > 0) return { staffed: false, staffing, witnesses };
-  const { units, cap } = fractionalMatrix(staffing, levelLoads(staffing), leastCap);
-  return { staffed: true, matrix: drawnNow({ grouping: staffing.grouping, units, cap }) };
+  if (witnesses.length > 0) return err({ staffing, witnesses });
+  const matrix = fractionalMatrix(staffing, levelLoads(staffing), leastCap);
+  return ok(drawnNow(staffing.grouping, matrix));
 }
 
 /** Step 5: who sits where; one list of places in the roster per seat record, empty for those left for later. */
@@ -34,34 +39,39 @@ export function drawStage(matrix: StageMatrix, coins: (part: string) => Coins): 
   return deal(grouping, roundMatrix(grouping, units, UNIT_BITS, coins('round')), coins('deal'));
 }
 
-/**
- * The part of a matrix that is drawn in this stage. Where one seat of several is drawn, the lead seat comes
- * first, and everybody's share of it is in proportion to the share of all seats that it is taken from.
- */
-export function drawnNow({ grouping, units, cap }: StageMatrix): StageMatrix {
-  if (grouping.targets.every(({ turn }) => turn === 'all')) return { grouping, units, cap };
-  const pairsOf = grouping.targets.map((): number[] => []);
-  grouping.to.forEach((k, e) => pairsOf[k]?.push(e));
-  const part = new Float64Array(units.length);
-  const kept: number[] = [];
-  grouping.targets.forEach(({ members, leads, turn }, k) => {
-    const pairs = pairsOf[k]?.filter((e) => turn === 'all' || leads === 0 || leadPair(grouping, e)) ?? [];
-    if (turn === 'later') return;
-    takePart(part, units, pairs, turn === 'one' ? members.length * UNIT : Infinity);
-    kept.push(...pairs);
-  });
-  kept.sort((a, b) => a - b);
-  const targets = grouping.targets.map((target) => ({ ...target, ...seatsNow(target) }));
+/** The pairs and seats of a stage that are drawn now: the lead seat first where one seat of several is. */
+export function groupingNow(grouping: Grouping): { grouping: Grouping; pairs: Int32Array } {
+  const { inspectors, targets, from, to } = grouping;
+  const pairs = from.map((_, e) => e).filter((e) => drawsPair(grouping, e));
   return {
+    pairs,
     grouping: {
-      inspectors: grouping.inspectors,
-      targets,
-      from: Int32Array.from(kept, (e) => grouping.from[e] as number),
-      to: Int32Array.from(kept, (e) => grouping.to[e] as number),
+      inspectors,
+      targets: targets.map((target) => ({ ...target, ...seatsNow(target) })),
+      from: pairs.map((e) => from[e] as number),
+      to: pairs.map((e) => to[e] as number),
     },
-    units: Float64Array.from(kept, (e) => part[e] as number),
-    cap,
   };
+}
+
+function drawsPair(grouping: Grouping, e: number): boolean {
+  const { turn, leads } = grouping.targets[grouping.to[e] as number] ?? { turn: 'later', leads: 0 };
+  return turn === 'all' || (turn === 'one' && (leads === 0 || leadPair(grouping, e)));
+}
+
+/**
+ * The part of a matrix that is drawn now. Everybody's share of a single seat is in proportion to the share of
+ * all seats that it is taken from.
+ */
+function drawnNow(all: Grouping, { units, ...caps }: Matrix): StageMatrix {
+  const { grouping, pairs } = groupingNow(all);
+  const pairsOf = all.targets.map((): number[] => []);
+  for (const e of pairs) pairsOf[all.to[e] as number]?.push(e);
+  const part = new Float64Array(units.length);
+  all.targets.forEach(({ members, turn }, k) => {
+    takePart(part, units, pairsOf[k] ?? [], turn === 'one' ? members.length * UNIT : Infinity);
+  });
+  return { grouping, units: Float64Array.from(pairs, (e) => part[e] as number), ...caps };
 }
 
 function leadPair({ inspectors, from }: Grouping, e: number): boolean {

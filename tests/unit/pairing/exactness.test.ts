@@ -92,15 +92,15 @@ describe('100,000 draws of a small stage', () => {
     const instance = { targets: 4, leads: 3, others: 3, barred: 1, size: 2, loadCap: 9 };
     const { seats, staff } = randomStage(5, instance);
     const solved = solveStage(staff, seats, 0);
-    if (!solved.staffed) throw new Error('the stage was meant to be feasible');
-    const { grouping, units } = solved.matrix;
+    if (!solved.ok) throw new Error('the stage was meant to be feasible');
+    const { grouping, units } = solved.value;
     const hits = seats.map(() => staff.inspectors.map(() => 0));
     const draws = 100_000;
     let coins = seedOf(0).coins('frequency');
     for (let n = 0; n < draws; n++) {
       // Streams of a thousand seeds: most of the time would go into starting streams.
       if (n % 100 === 0) coins = seedOf(n / 100).coins('frequency');
-      const teams = drawStage(solved.matrix, () => coins);
+      const teams = drawStage(solved.value, () => coins);
       teams.forEach((team, s) => {
         const row = hits[s] ?? [];
         for (const i of team) row[i] = (row[i] ?? 0) + 1;
