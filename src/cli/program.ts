@@ -1,5 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import type { Language } from '../messages/texts.js';
+import { backtestCommand } from './backtest.js';
+import { calibrateCommand } from './calibrate.js';
 import { demoCommand } from './demo.js';
 import { CommandFailure, EXIT } from './failure.js';
 import { monthCommand } from './month.js';
@@ -13,7 +15,14 @@ interface Globals {
   readonly lang?: string;
 }
 
-const COMMANDS = [demoCommand, monthCommand, verifyCommand, ticketsCommand];
+const COMMANDS = [
+  demoCommand,
+  monthCommand,
+  verifyCommand,
+  ticketsCommand,
+  backtestCommand,
+  calibrateCommand,
+];
 
 /** Runs the command line and returns its exit code: 0 done, 1 refused or not verified, 2 unusable input. */
 export async function runProgram(services: Services, args: readonly string[]): Promise<number> {
