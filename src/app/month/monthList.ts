@@ -98,8 +98,11 @@ function rowDescriber(ruleSet: RuleSet, content: BundleContent): (id: string) =>
       .map((each) => explainFired(ruleSet, each, plan.language))
       .join(REASON_BREAK[plan.language]);
     const { name, tier, score } = row;
-    return { name, tier, score, reasons };
+    return { name, tier, score, reasons: reasons === '' ? NO_REASON[plan.language] : reasons };
   };
 }
+
+/** Whom no rule speaks of may be drawn all the same: that is what the random part is for. */
+const NO_REASON = { zh: '无风险规则命中', en: 'no risk rule applies' } as const;
 
 const REASON_BREAK = { zh: '；', en: '; ' } as const;
