@@ -1,3 +1,4 @@
+import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 const coreBans = [
@@ -15,7 +16,7 @@ const coreBans = [
   'require',
 ];
 
-export default tseslint.config(
+export default defineConfig(
   {
     ignores: [
       'dist',
