@@ -102,6 +102,15 @@ export const pairingTexts: Texts<PairingReasons> = {
     zh: ({ target }) => `检查对象 ${target} 的检查组与按种子重新抽取的结果不一致`,
     en: ({ target }) => `the team of target ${target} is not the one that the seed draws`,
   },
+  'pairing.not-on-the-team': {
+    zh: ({ target, inspector }) => `${inspector} 不在检查对象 ${target} 的检查组中，无从替换`,
+    en: ({ target, inspector }) =>
+      `${inspector} is not on the team of target ${target} and cannot be replaced`,
+  },
+  'pairing.no-alternate': {
+    zh: ({ target, inspector }) => `检查对象 ${target} 的备选人员中无人可替换 ${inspector}`,
+    en: ({ target, inspector }) => `no alternate for target ${target} can take the place of ${inspector}`,
+  },
   'pairing.bars-too-tight': {
     zh: ({ attempts, deficit }) =>
       `轮换限制过紧：重抽组长 ${attempts} 次后仍缺 ${deficit} 个席位，请缩短轮换间隔或增加人员`,

@@ -23,6 +23,8 @@ export interface PairingReasons {
   'pairing.room-exceeded': { inspector: string };
   'pairing.loads-not-level': { heavier: string; lighter: string };
   'pairing.team-differs': { target: string };
+  'pairing.not-on-the-team': { target: string; inspector: string };
+  'pairing.no-alternate': { target: string; inspector: string };
   'pairing.bars-too-tight': { attempts: number; deficit: number };
 }
 
