@@ -6,6 +6,8 @@ import { demoCommand } from './demo.js';
 import { CommandFailure, EXIT } from './failure.js';
 import { monthCommand } from './month.js';
 import { createOutput, type Output } from './output.js';
+import { rulesCommand } from './rules.js';
+import { scoreCommand } from './score.js';
 import type { Services } from './services.js';
 import { ticketsCommand } from './tickets.js';
 import { verifyCommand } from './verify.js';
@@ -22,6 +24,8 @@ const COMMANDS = [
   ticketsCommand,
   backtestCommand,
   calibrateCommand,
+  rulesCommand,
+  scoreCommand,
 ];
 
 /** Runs the command line and returns its exit code: 0 done, 1 refused or not verified, 2 unusable input. */

@@ -9,6 +9,7 @@ import { replayTexts } from './replay.js';
 import { pairingTexts } from './pairing.js';
 import { samplingTexts } from './sampling.js';
 import { schedulingTexts } from './scheduling.js';
+import { rulesTexts } from './rules.js';
 import { scoringTexts } from './scoring.js';
 import { storeTexts } from './store.js';
 import type { Language } from './texts.js';
@@ -19,6 +20,7 @@ const registry = {
   ...kernelTexts,
   ...adviceTexts,
   ...replayTexts,
+  ...rulesTexts,
   ...scoringTexts,
   ...auditTexts,
   ...backtestTexts,

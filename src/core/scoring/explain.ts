@@ -1,4 +1,5 @@
 import type { FactValue, FiredRule } from './assessment.js';
+import { describeFactValue } from './factWords.js';
 import { factCatalogue } from './facts/catalogue.js';
 import type { Bilingual } from './facts/definition.js';
 import type { Rule, RuleSet } from './ruleSet.js';
@@ -13,7 +14,7 @@ export function explainFired(ruleSet: RuleSet, fired: FiredRule, language: Langu
   const rule = ruleSet.rules.find(({ id }) => id === fired.rule);
   if (rule === undefined) return fired.rule;
   const values = Object.entries(fired.values).map(([fact, value]) => describeValue(fact, value, language));
-  const parts = [rule.text[language], effect(rule, fired.points, language)];
+  const parts = [rule.text[language], effectOfRule(rule, fired.points, language)];
   return language === 'zh'
     ? `${parts.join('：')}${bracket(values, '（', '；', '）')}`
     : `${parts.join(': ')}${bracket(values, ' (', '; ', ')')}`;
@@ -22,7 +23,8 @@ export function explainFired(ruleSet: RuleSet, fired: FiredRule, language: Langu
 const bracket = (values: readonly string[], open: string, between: string, close: string): string =>
   values.length === 0 ? '' : open + values.join(between) + close;
 
-function effect(rule: Rule, points: number, language: Language): string {
+/** What a fired rule did. */
+export function effectOfRule(rule: Rule, points: number, language: Language): string {
   const { zh, en } = effectTexts(rule, points);
   return language === 'zh' ? zh : en;
 }
@@ -49,22 +51,7 @@ function effectTexts(rule: Rule, points: number): Bilingual {
 
 /** A fact with its value in words: "days since the last inspection: 412". */
 export function describeValue(fact: string, value: FactValue, language: Language): string {
-  const definition = factCatalogue.get(fact);
-  const name = definition?.text[language] ?? fact;
-  const words = definition?.unit === 'thousandths' ? thousandths(Number(value)) : plain(value, language);
+  const name = factCatalogue.get(fact)?.text[language] ?? fact;
+  const words = describeFactValue(fact, value, language);
   return language === 'zh' ? `${name}：${words}` : `${name}: ${words}`;
-}
-
-function plain(value: FactValue, language: Language): string {
-  if (typeof value !== 'boolean') return String(value);
-  if (language === 'zh') return value ? '是' : '否';
-  return value ? 'yes' : 'no';
-}
-
-/** 1500 thousandths read "1.5". */
-function thousandths(value: number): string {
-  const [whole, rest] = [Math.trunc(value / 1000), Math.abs(value % 1000)];
-  const decimals = String(rest).padStart(3, '0').replace(/0+$/, '');
-  const sign = value < 0 && whole === 0 ? '-' : '';
-  return `${sign}${whole}${decimals === '' ? '' : `.${decimals}`}`;
 }

@@ -1,0 +1,209 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { runProgram } from '../../src/cli/program.js';
+import { nodeHash } from '../../src/crypto/nodeHash.js';
+import { writeCsv } from '../../src/documents/csv.js';
+import { writeWorkbook } from '../../src/documents/workbook.js';
+import { openTable } from '../../src/documents/xlsx.js';
+import { packZip, unpackZip } from '../../src/documents/zip.js';
+import { contentHash } from '../../src/core/scoring/contentHash.js';
+import { ruleJson, ruleSetJson, sound } from '../unit/scoring/builders.js';
+
+const services = {
+  version: 'test',
+  hash: nodeHash,
+  rulesFolder: 'rules',
+  openTable,
+  writeCsv,
+  writeWorkbook,
+  packZip,
+  unpackZip,
+};
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'evenhand-rules-'));
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  rmSync(folder, { recursive: true });
+});
+
+const write = (name: string, content: unknown): string => {
+  const file = path.join(folder, name);
+  writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
+  return file;
+};
+
+/** Runs the command line; returns its exit code and what it printed. */
+async function run(...args: string[]): Promise<{ code: number; text: string }> {
+  let text = '';
+  const take = (chunk: string | Uint8Array): boolean => {
+    text += String(chunk);
+    return true;
+  };
+  vi.spyOn(process.stdout, 'write').mockImplementation(take);
+  vi.spyOn(process.stderr, 'write').mockImplementation(take);
+  const code = await runProgram(services, args);
+  vi.restoreAllMocks();
+  return { code, text };
+}
+
+const json = async (...args: string[]): Promise<Record<string, unknown>> =>
+  JSON.parse((await run('--json', ...args)).text) as Record<string, unknown>;
+
+const register = 'id,name,category\n001,甲店,food\n002,乙店,food\n003,丙店,food\n';
+const history =
+  'id,enterprise,date,critical\nx1,001,2014-05-01,2\nx2,001,2014-08-31,1\nx3,002,2014-08-01,0\nx4,003,2014-09-01,9\n';
+const mapping = {
+  format: 'evenhand/mapping/v1',
+  source: 'test',
+  enterprises: {
+    id: { column: 'id', kind: 'other' },
+    sameId: 'refuse',
+    name: { column: 'name' },
+    category: { column: 'category' },
+    status: { constant: 'active' },
+  },
+  history: [
+    {
+      id: { column: 'id' },
+      sameId: 'refuse',
+      enterprise: { column: 'enterprise', kind: 'other' },
+      unknownEnterprise: 'refuse',
+      date: { column: 'date' },
+      kind: { constant: 'inspection' },
+      numbers: { critical: { column: 'critical' } },
+    },
+  ],
+};
+const data = (): string[] => [
+  ...['--register', write('register.csv', register)],
+  ...['--history', write('history.csv', history)],
+  ...['--mapping', write('mapping.json', mapping)],
+  ...['--as-of', '2014-08-31'],
+];
+
+describe('evenhand rules', () => {
+  const ready = ['food-safety', 'work-safety', 'transport'].map((name) => `rules/${name}.json`);
+
+  test('checks and tests the rule sets that ship', async () => {
+    expect(await run('rules', 'check', ...ready)).toMatchObject({ code: 0 });
+    expect(await run('rules', 'test', ...ready)).toMatchObject({ code: 0 });
+  });
+
+  test('refuses a bad rule set with every place in the file', async () => {
+    const file = write(
+      'bad.json',
+      ruleSetJson({
+        rules: [
+          ruleJson('a', { when: { all: [{ fact: 'inspector', operator: 'equal', value: 'x' }] } }),
+          ruleJson('a'),
+        ],
+      }),
+    );
+    const { code, text } = await run('--lang', 'en', 'rules', 'check', file);
+    expect(code).toBe(2);
+    expect(text).toContain('/rules/0/when/all/0/fact');
+    expect(text).toContain('/rules/1/id');
+    expect(text).toContain('inspectors, owners and names must not move a score');
+  });
+
+  test('an approval that no longer fits its content is refused', async () => {
+    const draft = ruleSetJson({
+      cases: [{ name: 'c', asOf: '2014-01-01', facts: { inspections: 1 }, expect: { fired: ['r1'] } }],
+    });
+    const approval = { approver: 'b', day: '2014-01-02', contentHash: contentHash(nodeHash, sound(draft)) };
+    expect(await run('rules', 'check', write('approved.json', { ...draft, approval }))).toMatchObject({
+      code: 0,
+    });
+    const edited = { ...draft, version: 2, approval };
+    const result = await json('rules', 'check', write('edited.json', edited));
+    expect(result).toMatchObject({ problems: [{ code: 'rules.approval-does-not-fit' }] });
+  });
+
+  test('a failing case and a rule without a case are told', async () => {
+    const cases = [{ name: 'c', asOf: '2014-01-01', facts: {}, expect: { fired: ['r1'] } }];
+    const { code, text } = await run(
+      '--lang',
+      'en',
+      'rules',
+      'test',
+      write('r.json', ruleSetJson({ cases })),
+    );
+    expect(code).toBe(1);
+    expect(text).toContain('case "c": fired should be "r1" but is ""');
+    expect(text).toContain('no test case makes rule "r1" fire');
+  });
+
+  test('compares two versions and counts who changes tier', async () => {
+    const before = write('v1.json', ruleSetJson());
+    const after = write(
+      'v2.json',
+      ruleSetJson({ version: 2, rules: [ruleJson('r1', { points: { kind: 'constant', points: 3 } })] }),
+    );
+    const result = await json('rules', 'diff', before, after, ...data());
+    expect(result).toMatchObject({
+      changes: [
+        { pointer: '/rules/r1/points/points', before: 10, after: 3 },
+        { pointer: '/version', before: 1, after: 2 },
+      ],
+      effect: { enterprises: 3, changeTier: 2, moves: [{ from: 'B', to: 'A', count: 2 }] },
+    });
+  });
+
+  test('explains in words, in both languages', async () => {
+    const file = write('r.json', ruleSetJson());
+    const english = await run('--lang', 'en', 'rules', 'explain', file);
+    expect(english.text).toContain('if "past inspections" is more than 0, then +10 points');
+    const chinese = await run('--lang', 'zh', 'rules', 'explain', file);
+    expect(chinese.text).toContain('若“历史检查次数”大于0，则+10 分');
+  });
+
+  test('lists the facts', async () => {
+    const { facts } = await json('rules', 'facts');
+    expect(facts).toContainEqual(expect.objectContaining({ name: 'daysSinceInspection', unit: 'days' }));
+  });
+});
+
+describe('evenhand score', () => {
+  test('explains one enterprise with the records behind each value', async () => {
+    const points = { kind: 'perUnit', fact: 'criticalFindings', points: 4, cap: 40 };
+    const rules = write('r.json', ruleSetJson({ rules: [ruleJson('r1', { points })] }));
+    expect(await json('--lang', 'en', 'score', ...data(), '--rules', rules, '--id', '001')).toMatchObject({
+      score: 12,
+      tier: 'B',
+      reasons: [
+        {
+          rule: 'r1',
+          points: 12,
+          values: [
+            { fact: 'criticalFindings', value: 3, evidence: [{ id: 'x1' }, { id: 'x2' }] },
+            { fact: 'inspections', value: 2, evidence: [{ id: 'x1' }, { id: 'x2' }] },
+          ],
+        },
+      ],
+      wouldChangeTier: [
+        { fact: 'criticalFindings', from: 3, to: 2, tier: 'A' },
+        { fact: 'inspections', from: 2, to: 0, tier: 'A' },
+      ],
+    });
+  });
+
+  test('scores all of them, and writes them when asked', async () => {
+    const rules = write('r.json', ruleSetJson());
+    const out = path.join(folder, 'out');
+    const result = await json('score', ...data(), '--rules', rules, '--out', out, '--top', '1');
+    expect(result).toMatchObject({ enterprises: 3, tiers: { A: 1, B: 2 }, top: [{ id: '001' }] });
+    expect(readFileSync(path.join(out, 'scores.csv'), 'utf8')).toContain('丙店');
+  });
+
+  test('refuses an enterprise that is not there and a day without effect', async () => {
+    const rules = write('r.json', ruleSetJson());
+    expect(await run('score', ...data(), '--rules', rules, '--id', '9')).toMatchObject({ code: 2 });
+    const later = write('later.json', ruleSetJson({ effective: { from: '2015-01-01', to: null } }));
+    expect(await run('score', ...data(), '--rules', later)).toMatchObject({ code: 1 });
+  });
+});
