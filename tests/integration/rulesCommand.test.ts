@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { runProgram } from '../../src/cli/program.js';
+import type { Services } from '../../src/cli/services.js';
 import { nodeHash } from '../../src/crypto/nodeHash.js';
 import { writeCsv } from '../../src/documents/csv.js';
 import { writeWorkbook } from '../../src/documents/workbook.js';
@@ -11,7 +12,11 @@ import { packZip, unpackZip } from '../../src/documents/zip.js';
 import { contentHash } from '../../src/core/scoring/contentHash.js';
 import { ruleJson, ruleSetJson, sound } from '../unit/scoring/builders.js';
 
-const services = {
+const unused = (): never => {
+  throw new Error('rule commands need no store, server or clock');
+};
+
+const services: Services = {
   version: 'test',
   hash: nodeHash,
   rulesFolder: 'rules',
@@ -20,6 +25,10 @@ const services = {
   writeWorkbook,
   packZip,
   unpackZip,
+  openStore: unused,
+  serve: unused,
+  stopped: unused,
+  today: unused,
 };
 
 let folder = '';
