@@ -39,6 +39,8 @@ export interface TargetClass {
   readonly count: number;
   readonly leads: number;
   readonly turn: Turn;
+  /** People who qualify under the rule of these seats but are barred here, ascending. */
+  readonly barred: readonly number[];
 }
 
 /** A stage with equals grouped. Pair e joins inspector class `from[e]` and target class `to[e]`. */
@@ -53,9 +55,9 @@ export interface Grouping {
 export function group(people: People, seats: readonly Seats[]): Grouping {
   const rules = distinctRules(people, seats);
   const targets = groupSeats(seats, rules.of, rules.eligible);
-  const inspectors = groupInspectors(people, seats, targets, rules.eligible);
+  const inspectors = groupInspectors(people, targets, rules.eligible);
   const ruleOfClass = targets.map(({ members }) => rules.of[members[0] as number] as number);
-  return { inspectors, targets, ...joinPairs(inspectors, targets, seats, ruleOfClass, rules.eligible) };
+  return { inspectors, targets, ...joinPairs(inspectors, targets, ruleOfClass, rules.eligible) };
 }
 
 interface Rules {
@@ -95,7 +97,7 @@ function groupSeats(
     const missing = barred.filter((i) => eligible[rule]?.[i] === 1);
     const key = `${rule} ${turn} ${count} ${leads} ${missing.join(' ')}`;
     const found = classes.get(key);
-    if (found === undefined) classes.set(key, { members: [s], count, leads, turn });
+    if (found === undefined) classes.set(key, { members: [s], count, leads, turn, barred: missing });
     else found.members.push(s);
   });
   return [...classes.values()];
@@ -103,13 +105,12 @@ function groupSeats(
 
 function groupInspectors(
   people: People,
-  seats: readonly Seats[],
   targets: readonly TargetClass[],
   eligible: readonly Uint8Array[],
 ): InspectorClass[] {
   const barredAt = people.inspectors.map((): number[] => []);
-  targets.forEach(({ members }, k) => {
-    for (const i of seats[members[0] as number]?.barred ?? []) barredAt[i]?.push(k);
+  targets.forEach(({ barred }, k) => {
+    for (const i of barred) barredAt[i]?.push(k);
   });
   const classes = new Map<string, InspectorClass & { members: number[] }>();
   people.inspectors.forEach(({ mayLead }, i) => {
@@ -126,11 +127,10 @@ function groupInspectors(
 function joinPairs(
   inspectors: readonly InspectorClass[],
   targets: readonly TargetClass[],
-  seats: readonly Seats[],
   ruleOfClass: readonly number[],
   eligible: readonly Uint8Array[],
 ): Pick<Grouping, 'from' | 'to'> {
-  const barred = targets.map(({ members }) => new Set(seats[members[0] as number]?.barred));
+  const barred = targets.map((target) => new Set(target.barred));
   const from: number[] = [];
   const to: number[] = [];
   inspectors.forEach(({ members }, c) => {

@@ -40,9 +40,5 @@ function stageRecords({ matrix, seats }: Stage, stage: number, ids: readonly str
     leads,
     shares: shares[k] ?? [],
   }));
-  return [
-    { record: 'stage', stage, cap, smallestCap },
-    ...people,
-    ...visits.filter(({ seats: count }) => count > 0),
-  ];
+  return [{ record: 'stage', stage, cap, smallestCap }, ...people, ...visits];
 }

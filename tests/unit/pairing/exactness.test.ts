@@ -35,8 +35,8 @@ function smallMatrix(): Matrix {
         { members: [3, 4, 5], mayLead: false, ...person },
       ],
       targets: [
-        { members: [0, 2], count: 2, leads: 0, turn: 'all' },
-        { members: [1], count: 2, leads: 1, turn: 'all' },
+        { members: [0, 2], count: 2, leads: 0, turn: 'all', barred: [] },
+        { members: [1], count: 2, leads: 1, turn: 'all', barred: [] },
       ],
       from: Int32Array.from(rows, ([c]) => c),
       to: Int32Array.from(rows, ([, k]) => k),
