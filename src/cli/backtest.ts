@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import { Command, InvalidArgumentError } from 'commander';
 import { backtestPicture } from '../app/backtest/picture.js';
 import { runBacktest } from '../app/backtest/runBacktest.js';
@@ -6,6 +5,7 @@ import { parseDay } from '../core/kernel/date.js';
 import { use } from './files.js';
 import type { Output } from './output.js';
 import { readRegisterFiles, readRuleSetFile, type RegisterFiles } from './registerFiles.js';
+import { writeResultFile } from './resultFile.js';
 import type { Services } from './services.js';
 import { showBacktest } from './showBacktest.js';
 
@@ -37,7 +37,7 @@ export function backtestCommand(services: Services, output: () => Output): Comma
       const { from, to, outcome, draws, svg } = options;
       const period = { from, to };
       const result = use(runBacktest(services.hash, { register, ruleSet, period, outcome, draws }));
-      if (svg !== undefined) await writeFile(svg, backtestPicture(result, output().language));
+      if (svg !== undefined) await writeResultFile(svg, backtestPicture(result, output().language));
       showBacktest(output(), result);
       output().result({ ok: true, rules: { id: ruleSet.id, version: ruleSet.version }, ...result });
     });

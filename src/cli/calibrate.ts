@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { suggestRules, type Suggestion } from '../app/backtest/suggestRules.js';
 import { addDays } from '../core/kernel/date.js';
@@ -8,6 +7,7 @@ import { count, day } from './backtest.js';
 import { use } from './files.js';
 import type { Output } from './output.js';
 import { readRegisterFiles, readRuleSetFile, type RegisterFiles } from './registerFiles.js';
+import { refuseExisting, writeNewFile } from './resultFile.js';
 import type { Services } from './services.js';
 import { figureRows } from './showBacktest.js';
 import { alignedLines } from './table.js';
@@ -55,9 +55,10 @@ export function calibrateCommand(services: Services, output: () => Output): Comm
     )
     .option('--draws <count>', 'bootstrap resamples for the intervals', count(10, 100_000), 1000)
     .action(async (options: CalibrateOptions) => {
+      refuseExisting(options.out);
       const suggestion = await suggest(services, options);
       const text = `${JSON.stringify(suggestion.ruleSet, null, 2)}\n`;
-      await writeFile(options.out, text, { flag: 'wx' });
+      await writeNewFile(options.out, text);
       showSuggestion(output(), suggestion, options);
       output().result(summaryOf(suggestion, options.out));
     });
@@ -94,7 +95,8 @@ function showSuggestion(output: Output, suggestion: Suggestion, { until, out }: 
   });
   const sections: readonly string[][][] = [
     rules,
-    [[`${words.title(heldOut.from, heldOut.to)}: ${words.before}`], ...figureRows(before, words)],
+    [[words.title(heldOut.from, heldOut.to)]],
+    [[words.before], ...figureRows(before, words)],
     [[words.after], ...figureRows(after, words)],
     [[words.gain], ...figureRows(gain, words)],
   ];

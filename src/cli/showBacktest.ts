@@ -13,8 +13,9 @@ const SHOWN_SHARES = [0.05, 0.1, 0.2, 0.3, 0.5, 0.8];
 export function showBacktest(output: Output, result: BacktestResult): void {
   const words = backtestWords[output.language];
   const { period, frozenList } = result;
-  output.say(`${words.title(period.from, period.to)}: ${words.visits(result.visits, result.serious)}`);
-  output.say(`(${words.happenedAt})`);
+  output.say(words.title(period.from, period.to));
+  output.say(words.visits(result.visits, result.serious));
+  output.say(words.happenedAt);
   const tables = [
     figureRows(result, words),
     [[words.frozen(frozenList.asOf)], ...figureRows(frozenList, words)],

@@ -6,6 +6,14 @@ export const commandTexts: Texts<CommandReasons> = {
     zh: ({ detail }) => `无法读取文件（${detail}）`,
     en: ({ detail }) => `the file cannot be read (${detail})`,
   },
+  'command.unwritable-file': {
+    zh: ({ detail }) => `无法写入文件（${detail}）`,
+    en: ({ detail }) => `the file cannot be written (${detail})`,
+  },
+  'command.file-exists': {
+    zh: () => '文件已存在，不会覆盖；请另选文件名',
+    en: () => 'the file exists and is not overwritten; choose another name',
+  },
   'command.not-a-zip': {
     zh: ({ detail }) => `不是可读的 zip 文件包（${detail}）`,
     en: ({ detail }) => `is not a readable zip file (${detail})`,

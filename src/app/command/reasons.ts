@@ -3,6 +3,8 @@ import type { ProblemOf } from '../../core/kernel/problem.js';
 /** Reason codes of files and commands. */
 export interface CommandReasons {
   'command.unreadable-file': { detail: string };
+  'command.unwritable-file': { detail: string };
+  'command.file-exists': { detail: string };
   'command.not-a-zip': { detail: string };
   'command.usage': { detail: string };
   'command.bad-seed': { bytes: number };
