@@ -1,0 +1,102 @@
+import { readFile, readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { createServer } from '../../src/api/server.js';
+import { comingMonth, runDemo, type DemoInput } from '../../src/app/demo/runDemo.js';
+import { compileRules } from '../../src/app/verification/compileRules.js';
+import type { Json } from '../../src/core/kernel/canonical.js';
+import { verifyBundle } from '../../src/core/replay/verify.js';
+import { parseCalendar } from '../../src/core/scheduling/calendar.js';
+import { nodeHash } from '../../src/crypto/nodeHash.js';
+import { packZip, unpackZip } from '../../src/documents/zip.js';
+import type { Store } from '../../src/store/open.js';
+import { must } from '../fixtures/smallBundle.js';
+import { onBothDatabases } from './databases.js';
+
+const rulesFolder = path.resolve(import.meta.dirname, '../../rules');
+
+async function demoInput(store: Store): Promise<DemoInput> {
+  const folder = path.join(rulesFolder, 'calendar');
+  const names = await readdir(folder);
+  const texts = await Promise.all(names.map((name) => readFile(path.join(folder, name), 'utf8')));
+  const secrets = {
+    format: 'evenhand/secrets/v1' as const,
+    frameSecret: 'ab'.repeat(32),
+    holders: [
+      { holder: '监督员', secret: 'cd'.repeat(32) },
+      { holder: '见证人', secret: 'ef'.repeat(32) },
+    ],
+  };
+  return {
+    ...{ hash: nodeHash, store, packZip, codeVersion: 'test', month: '2026-12' },
+    rules: JSON.parse(await readFile(path.join(rulesFolder, 'work-safety.json'), 'utf8')) as Json,
+    calendars: texts.map((text) => must(parseCalendar(text))),
+    drawOf: () => Promise.resolve({ dice: '27182818284590452353', secrets }),
+    progress: () => undefined,
+  };
+}
+
+it('plans for the month after today, over the turn of the year', () => {
+  expect(comingMonth('2026-11-24')).toBe('2026-12');
+  expect(comingMonth('2026-12-31')).toBe('2027-01');
+  expect(comingMonth('2026-01-31')).toBe('2026-02');
+});
+
+onBothDatabases('The demonstration', (makeDatabase) => {
+  it('loads the district, makes a list that verifies, and changes nothing the second time', async () => {
+    const database = await makeDatabase();
+    const store = await database.open();
+    const first = must(await runDemo(await demoInput(store)));
+    expect(first).toMatchObject({ loaded: true, made: true });
+    expect(verifyBundle(nodeHash, must(unpackZip(first.bundle)), compileRules).agrees).toBe(true);
+    await store.close();
+
+    const reopened = await database.open();
+    const second = must(await runDemo(await demoInput(reopened)));
+    expect(second).toMatchObject({ loaded: false, made: false });
+    expect(second.list).toEqual(first.list);
+    expect(Buffer.from(second.bundle).equals(Buffer.from(first.bundle))).toBe(true);
+    await reopened.close();
+  });
+
+  it('serves health, the list, its bundle, a page and the OpenAPI document', async () => {
+    const store = await (await makeDatabase()).open();
+    const server = await createServer({ version: 'test', ...store });
+    expect((await server.inject('/health')).json()).toEqual({ status: 'ok', version: 'test' });
+    expect((await server.inject('/api/lists/latest')).statusCode).toBe(404);
+    expect((await server.inject('/')).body).toContain('尚无名单');
+
+    const made = must(await runDemo(await demoInput(store)));
+    const list = (await server.inject('/api/lists/latest')).json<{
+      month: string;
+      lines: { id: string }[];
+    }>();
+    expect(list.month).toBe('2026-12');
+    expect(list.lines.map(({ id }) => id)).toEqual(made.list.lines.map(({ id }) => id));
+    const bundle = await server.inject('/api/lists/latest/bundle.zip');
+    expect(bundle.headers['content-type']).toBe('application/zip');
+    expect(bundle.rawPayload.equals(Buffer.from(made.bundle))).toBe(true);
+    const page = await server.inject('/');
+    expect(page.headers['content-security-policy']).toContain("default-src 'none'");
+    for (const { name } of made.list.lines.slice(0, 20)) expect(page.body).toContain(name);
+    const openapi = (await server.inject('/docs/json')).json<{ openapi: string; paths: object }>();
+    expect(openapi.openapi).toBe('3.1.0');
+    expect(Object.keys(openapi.paths).sort()).toEqual([
+      '/api/lists/latest',
+      '/api/lists/latest/bundle.zip',
+      '/health',
+    ]);
+    await server.close();
+    const silent = await createServer({
+      version: 'test',
+      ...store,
+      ping: () => Promise.reject(new Error('gone')),
+    });
+    const health = await silent.inject('/health');
+    expect(health.statusCode).toBe(503);
+    expect(health.json()).toMatchObject({ code: 'api.database-silent' });
+    expect(health.body).not.toContain('gone');
+    await silent.close();
+    await store.close();
+  });
+});
