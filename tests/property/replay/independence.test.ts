@@ -1,0 +1,73 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { fromHex } from '../../../src/core/kernel/bytes.js';
+import { seeded, type Seeded } from '../../../src/core/kernel/seeded.js';
+import type { BundleContent } from '../../../src/core/replay/bundle.js';
+import type { FrameRow } from '../../../src/core/replay/frameRow.js';
+import { performDraw } from '../../../src/core/replay/perform.js';
+import { nodeHash } from '../../../src/crypto/nodeHash.js';
+import { madeSmallMonth, must } from '../../fixtures/smallBundle.js';
+
+let content: BundleContent;
+let draw: Seeded;
+let unselected: readonly FrameRow[];
+
+beforeAll(async () => {
+  content = (await madeSmallMonth()).content;
+  draw = seeded(nodeHash, must(fromHex(content.opening.seed)));
+  const { targets, reserves } = content.performance;
+  const named = new Set([...targets, ...reserves].map(({ id }) => id));
+  unselected = content.rows.filter(({ id, excluded }) => excluded === null && !named.has(id));
+});
+
+const perform = (rows: readonly FrameRow[]) => must(performDraw({ ...content, rows }, draw));
+const ticketsOf = (rows: readonly { id: string; ticket: string }[]): Map<string, string> =>
+  new Map(rows.map(({ id, ticket }) => [id, ticket]));
+
+describe('at one fixed seed', () => {
+  it('what an unselected row says of itself changes nothing', () => {
+    fc.assert(
+      fc.property(fc.nat(), fc.nat(100), fc.string({ unit: 'grapheme-ascii' }), (pick, score, name) => {
+        const row = unselected[pick % unselected.length];
+        const rows = content.rows.map((each) =>
+          each.id === row?.id ? { ...each, score, name, fired: [] } : each,
+        );
+        expect(perform(rows)).toEqual(content.performance);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('an unselected row that was not there leaves every ticket, and every cell of the same size, as they were', () => {
+    fc.assert(
+      fc.property(fc.nat(), (pick) => {
+        const gone = unselected[pick % unselected.length];
+        const after = perform(content.rows.filter((each) => each.id !== gone?.id));
+        const [was, is] = [ticketsOf(content.performance.targets), ticketsOf(after.targets)];
+        for (const [id, ticket] of is) if (was.has(id)) expect(ticket).toBe(was.get(id));
+        for (const { cell, size } of content.performance.cells) {
+          if (after.cells.find((each) => each.cell === cell)?.size !== size) continue;
+          const idsOf = (targets: typeof after.targets): string[] =>
+            targets
+              .filter((target) => target.cell === cell && target.ground === 'random')
+              .map(({ id }) => id);
+          expect(idsOf(after.targets)).toEqual(idsOf(content.performance.targets));
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('the order of rows and of inspectors does not matter to targets, teams and dates', () => {
+    fc.assert(
+      fc.property(
+        fc.shuffledSubarray([...content.roster], { minLength: content.roster.length }),
+        fc.shuffledSubarray([...content.rows], { minLength: content.rows.length }),
+        (roster, rows) => {
+          expect(must(performDraw({ ...content, roster, rows }, draw))).toEqual(content.performance);
+        },
+      ),
+      { numRuns: 20 },
+    );
+  });
+});
