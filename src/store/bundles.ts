@@ -9,7 +9,7 @@ const PART = 1 << 20;
  * @returns the SHA-256 in lower-case hex
  */
 export async function saveBundle(database: Prisma.TransactionClient, bytes: Uint8Array): Promise<string> {
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const sha256 = bundleHash(bytes);
   const saved = await database.bundle.createMany({
     data: [{ sha256, size: bytes.length }],
     skipDuplicates: true,
@@ -33,4 +33,8 @@ export async function loadBundle(prisma: PrismaClient, sha256: string): Promise<
     bytes.set(part.bytes, position * PART);
   }
   return bytes;
+}
+
+export function bundleHash(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }

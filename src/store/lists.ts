@@ -2,9 +2,9 @@ import type { ListLine } from '../app/month/monthList.js';
 import type { MonthSummary } from '../app/month/summary.js';
 import type { PublishedList } from '../app/ports/publishedList.js';
 import type { StoreProblem } from '../app/ports/storeReasons.js';
-import { ok, type Result } from '../core/kernel/result.js';
+import { err, ok, type Result } from '../core/kernel/result.js';
 import type { Prisma, PrismaClient } from '../generated/prisma/client.js';
-import { loadBundle, saveBundle } from './bundles.js';
+import { bundleHash, loadBundle, saveBundle } from './bundles.js';
 
 /** Keeps a list, its targets, seats and reserves, and its bundle in one transaction; the same list again changes nothing. */
 export async function saveList(
@@ -13,9 +13,13 @@ export async function saveList(
   bundle: Uint8Array,
 ): Promise<Result<void, StoreProblem>> {
   const commitment = list.summary.commitmentHash;
+  const standing = await prisma.list.findUnique({ where: { commitment }, select: { bundle: true } });
+  if (standing !== null) {
+    if (standing.bundle === bundleHash(bundle)) return ok(undefined);
+    return err({ code: 'store.list-differs', params: { campaign: list.campaign, commitment } });
+  }
   await prisma.$transaction(
     async (database) => {
-      if ((await database.list.count({ where: { commitment } })) > 0) return;
       const file = await saveBundle(database, bundle);
       const { title, summary } = list;
       const content = summary as unknown as Prisma.InputJsonObject;
