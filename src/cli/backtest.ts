@@ -15,6 +15,7 @@ interface BacktestOptions extends RegisterFiles {
   readonly to: string;
   readonly outcome: string;
   readonly draws: number;
+  readonly capacity?: number;
   readonly svg?: string;
 }
 
@@ -30,13 +31,14 @@ export function backtestCommand(services: Services, output: () => Output): Comma
     .requiredOption('--to <day>', 'last day of the window, YYYY-MM-DD', day)
     .option('--outcome <number>', 'number of an inspection that makes it serious when above 0', 'critical')
     .option('--draws <count>', 'bootstrap resamples for the intervals', count(10, 100_000), 1000)
+    .option('--capacity <visits>', 'show what so many first visits would have found', count(1, 10_000_000))
     .option('--svg <file>', 'write the lift curve as a picture')
     .action(async (options: BacktestOptions) => {
       const register = await readRegisterFiles(services, options);
       const ruleSet = await readRuleSetFile(options.rules);
-      const { from, to, outcome, draws, svg } = options;
+      const { from, to, outcome, draws, svg, capacity = null } = options;
       const period = { from, to };
-      const result = use(runBacktest(services.hash, { register, ruleSet, period, outcome, draws }));
+      const result = use(runBacktest(services.hash, { register, ruleSet, period, outcome, capacity, draws }));
       if (svg !== undefined) await writeResultFile(svg, backtestPicture(result, output().language));
       showBacktest(output(), result);
       output().result({ ok: true, rules: { id: ruleSet.id, version: ruleSet.version }, ...result });

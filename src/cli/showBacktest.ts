@@ -24,6 +24,7 @@ export function showBacktest(output: Output, result: BacktestResult): void {
     tierRows(result, words),
     partRows(result.byDistrict, words.district, words),
     partRows(result.byCategory, words.category, words),
+    partRows(result.byHazardClass, words.hazardClass, words),
   ];
   for (const rows of tables) {
     output.say('');
@@ -62,8 +63,9 @@ function orderRows({ orders }: BacktestResult, words: BacktestWords): string[][]
   ];
 }
 
-function liftRows({ lift }: BacktestResult, words: BacktestWords): string[][] {
-  const points = lift.score.filter((_, i) => SHOWN_SHARES.includes((i + 1) / 20));
+function liftRows({ lift, atCapacity }: BacktestResult, words: BacktestWords): string[][] {
+  const shown = lift.score.filter((_, i) => SHOWN_SHARES.includes((i + 1) / 20));
+  const points = atCapacity === null ? shown : [...shown, atCapacity].sort((a, b) => a.visits - b.visits);
   return [
     [words.firstVisits, words.visitShare, words.foundShare, words.precision, words.lift],
     ...points.map(({ visits, visitShare, found, precision, lift: times }) => [

@@ -17,6 +17,7 @@ export interface BacktestWords {
   readonly rate: string;
   readonly district: string;
   readonly category: string;
+  readonly hazardClass: string;
   readonly unnamed: string;
   readonly early: string;
   readonly earlyHappened: string;
@@ -51,6 +52,7 @@ const zh: BacktestWords = {
   rate: '发现率',
   district: '辖区',
   category: '类别',
+  hazardClass: '风险类别',
   unnamed: '（未登记）',
   early: '按分排入前半',
   earlyHappened: '实际在前半',
@@ -86,6 +88,7 @@ const en: BacktestWords = {
   rate: 'rate',
   district: 'District',
   category: 'Category',
+  hazardClass: 'Hazard class',
   unnamed: '(none)',
   early: 'in first half by score',
   earlyHappened: 'really',

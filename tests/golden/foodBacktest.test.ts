@@ -18,7 +18,7 @@ const period = { from: '2014-05-01', to: '2014-08-31' };
 const limits = { maxRules: 20, maxPoints: 20, minHits: 200, minGain: 2.5 };
 
 describe('the food rule set on Chicago, May to August 2014', () => {
-  const request = { register, ruleSet: rules, period, outcome: 'critical', draws: 200 };
+  const request = { register, ruleSet: rules, period, outcome: 'critical', capacity: null, draws: 200 };
   const result = must(runBacktest(nodeHash, request));
 
   it('finds at least 62 % in the first half and at least 9 days earlier, also at the low end of its intervals', () => {
@@ -108,6 +108,7 @@ describe('a record moved one day into the future', () => {
       must(
         backtest(must(scoreVisits(of, rules, window)), {
           tiers: rules.tiers.tiers.map(({ tier }) => tier),
+          capacity: 100,
           capacities: [0.5],
           draws: 20,
           coins: coinsFrom('0'.repeat(64)),

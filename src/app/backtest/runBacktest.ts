@@ -19,6 +19,8 @@ export interface BacktestRequest {
   readonly period: Period;
   /** The number of an inspection record that makes it serious when above zero, such as `critical`. */
   readonly outcome: string;
+  /** A number of visits at which the precision is wanted; null for none in particular. */
+  readonly capacity: number | null;
   /** Bootstrap resamples. */
   readonly draws: number;
 }
@@ -42,12 +44,13 @@ export function bootstrapCoins(hash: Hash): Coins {
 
 /** Tests a rule set on what happened in a period, walking forward, and beside it a list that stood still. */
 export function runBacktest(hash: Hash, request: BacktestRequest): Result<BacktestResult, BacktestProblem> {
-  const { register, ruleSet, period, outcome, draws } = request;
+  const { register, ruleSet, period, outcome, capacity, draws } = request;
   const scored = (asOf: 'visit' | 'window'): Result<ScoredVisit[], BacktestProblem> =>
     scoreVisits(register, ruleSet, { period, asOf, outcome });
   const report = (visits: readonly ScoredVisit[]): Result<BacktestReport, BacktestProblem> => {
     const tiers = ruleSet.tiers.tiers.map(({ tier }) => tier);
-    return backtest(visits, { tiers, capacities: CAPACITIES, draws, coins: bootstrapCoins(hash) });
+    const coins = bootstrapCoins(hash);
+    return backtest(visits, { tiers, capacity, capacities: CAPACITIES, draws, coins });
   };
   const [walking, still] = [scored('visit'), scored('window')];
   if (!walking.ok) return walking;

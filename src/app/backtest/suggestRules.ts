@@ -46,7 +46,7 @@ export function suggestRules(
   const fitted = calibrate(register, candidates, request);
   if (!fitted.ok) return fitted;
   const old = request.against ?? candidates;
-  const shared = { register, period: heldOut, outcome, draws };
+  const shared = { register, period: heldOut, outcome, capacity: null, draws };
   const before = runBacktest(hash, { ...shared, ruleSet: old });
   if (!before.ok) return before;
   const after = runBacktest(hash, { ...shared, ruleSet: fitted.value.ruleSet });

@@ -7,6 +7,7 @@ import { visitsOf, type Sketch } from './visits.js';
 const coins = (n: number) => coinsFrom(n.toString(16).padStart(64, '0'));
 const options = (draws = 200, seed = 1): BacktestOptions => ({
   tiers: ['A', 'B'],
+  capacity: 3,
   capacities: [0.25, 0.5, 1],
   draws,
   coins: coins(seed),
@@ -37,7 +38,9 @@ describe('backtest report', () => {
   });
 
   it('shows lift and precision at each capacity', () => {
-    const { lift } = report(shifted);
+    const { lift, atCapacity } = report(shifted);
+    // Three of the four fives, two of which are serious.
+    expect(atCapacity).toMatchObject({ visits: 3, found: 1.5 / 3, precision: 0.5 });
     expect(lift.score[1]).toEqual({
       visits: 4,
       visitShare: 0.5,

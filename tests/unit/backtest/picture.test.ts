@@ -12,7 +12,7 @@ function result(): BacktestResult {
     Array.from({ length: 40 }, (_, i) => ({ day: i, score: i % 7, serious: i % 7 > 4 || i % 11 === 0 })),
   );
   const coins = coinsFrom('0'.repeat(64));
-  const options = { tiers: ['A'], capacities: [0.25, 0.5, 0.75, 1], draws: 50, coins };
+  const options = { tiers: ['A'], capacity: null, capacities: [0.25, 0.5, 0.75, 1], draws: 50, coins };
   const report = valueOf(backtest(visits, options));
   const period = { from: '2014-01-01', to: '2014-02-09' };
   const frozenList = { ...report, asOf: '2013-12-31' };

@@ -21,5 +21,6 @@ export function visitsOf(sketches: readonly Sketch[]): ScoredVisit[] {
     serious,
     district: district ?? null,
     category: null,
+    hazardClass: null,
   }));
 }

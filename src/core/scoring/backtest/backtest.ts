@@ -2,7 +2,7 @@ import type { Coins } from '../../kernel/coins.js';
 import { err, ok, type Result } from '../../kernel/result.js';
 import { bootstrap } from './bootstrap.js';
 import { figuresOf, listFigures, withIntervals, type Figures, type FiguresWithIntervals } from './figures.js';
-import { liftCurve, type LiftPoint } from './lift.js';
+import { liftAt, liftCurve, type LiftPoint } from './lift.js';
 import { ordersOf, type OrderName } from './orders.js';
 import { partsOf, type Parted } from './parts.js';
 import { prepare, sampleOf, type Sample } from './prepared.js';
@@ -14,6 +14,8 @@ import type { ScoredVisit } from './visit.js';
 export interface BacktestOptions {
   /** Tiers from the lowest risk to the highest. */
   readonly tiers: readonly string[];
+  /** A number of visits at which capacity ends; null for none in particular. */
+  readonly capacity: number | null;
   /** Shares of the window's visits at which the lift curve and the precision are read, ascending. */
   readonly capacities: readonly number[];
   readonly draws: number;
@@ -28,9 +30,12 @@ export interface BacktestReport extends FiguresWithIntervals {
   /** The same figures for each order: by score, as it happened, at random and by an oracle. */
   readonly orders: Readonly<Record<OrderName, Figures>>;
   readonly lift: Readonly<Record<OrderName, readonly LiftPoint[]>>;
+  /** What the score's first visits find when capacity ends after `capacity` of them. */
+  readonly atCapacity: LiftPoint | null;
   readonly tiers: readonly TierRate[];
   readonly byDistrict: Parted;
   readonly byCategory: Parted;
+  readonly byHazardClass: Parted;
 }
 
 /**
@@ -66,8 +71,10 @@ export function backtest(
     ...withIntervals(figuresOf(sample), intervals),
     orders: each((order) => figuresOf({ ...sample, order })),
     lift: each((order) => liftCurve(order, options.capacities)),
+    atCapacity: options.capacity === null ? null : liftAt(sample.order, options.capacity),
     tiers: tierRates(visits, options.tiers),
     byDistrict: partsOf(visits, ({ district }) => district),
     byCategory: partsOf(visits, ({ category }) => category),
+    byHazardClass: partsOf(visits, ({ hazardClass }) => hazardClass?.toString() ?? null),
   });
 }

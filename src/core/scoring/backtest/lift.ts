@@ -13,14 +13,17 @@ export interface LiftPoint {
   readonly precision: number;
 }
 
-/** What the first part of the visits finds, for each of the shares (in (0, 1]) of the window's visits. */
-export function liftCurve(order: readonly TieGroup[], shares: readonly number[]): LiftPoint[] {
+/** What the first `visits` visits of the order find; at least one, at most all. */
+export function liftAt(order: readonly TieGroup[], visits: number): LiftPoint {
   const [all, serious] = [countVisits(order), countSerious(order)];
-  return shares.map((share) => {
-    const visits = Math.max(1, Math.floor(all * share));
-    const within = seriousWithin(order, visits);
-    const found = within / serious;
-    const visitShare = visits / all;
-    return { visits, visitShare, found, lift: found / visitShare, precision: within / visits };
-  });
+  const first = Math.min(all, Math.max(1, visits));
+  const within = seriousWithin(order, first);
+  const [found, visitShare] = [within / serious, first / all];
+  return { visits: first, visitShare, found, lift: found / visitShare, precision: within / first };
+}
+
+/** The same for each of the shares, in (0, 1], of the window's visits. */
+export function liftCurve(order: readonly TieGroup[], shares: readonly number[]): LiftPoint[] {
+  const all = countVisits(order);
+  return shares.map((share) => liftAt(order, Math.floor(all * share)));
 }

@@ -35,10 +35,11 @@ export function scoreVisits(
       const { record, enterprise } = visit;
       const day = dayOf(visit);
       const { score, tier, excluded } = assess(facts(enterprise, day), day);
-      const { district, category } = enterprise;
+      const { district, category, hazardClass } = enterprise;
       const serious = isSerious(visit, outcome);
-      const known = { id: record.id, enterprise: enterprise.id, date: record.date, district, category };
-      return { ...known, score, tier, excluded: excluded !== null, serious };
+      const known = { id: record.id, enterprise: enterprise.id, date: record.date };
+      const place = { district, category, hazardClass };
+      return { ...known, ...place, score, tier, excluded: excluded !== null, serious };
     }),
   );
 }

@@ -14,4 +14,6 @@ export interface ScoredVisit {
   readonly serious: boolean;
   readonly district: string | null;
   readonly category: string | null;
+  /** Hazard class: 1 high, 2 medium, 3 low. */
+  readonly hazardClass: 1 | 2 | 3 | null;
 }
