@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { calendarsFor } from '../app/month/calendars.js';
-import { makeMonth, type MadeMonth } from '../app/month/makeMonth.js';
+import { makeMonth, type MadeMonth, type MonthInput } from '../app/month/makeMonth.js';
 import { monthFiles } from '../app/month/monthFiles.js';
 import { summarise } from '../app/month/summary.js';
 import { parseMapping } from '../app/intake/parseMapping.js';
@@ -20,6 +20,7 @@ import {
   writeTogether,
 } from './files.js';
 import type { Output } from './output.js';
+import { progressBar } from './progressBar.js';
 import type { Services } from './services.js';
 import { showMonth } from './showMonth.js';
 
@@ -53,9 +54,7 @@ export function monthCommand(services: Services, output: () => Output): Command 
     .requiredOption('--secret-file <file>', 'frame secret and the holders’ secrets, JSON')
     .requiredOption('--out <folder>', 'where list, reserves, summary and bundle go')
     .action(async (options: MonthOptions) => {
-      const made = await make(services, options);
-      const files = await monthFiles(services, made);
-      await writeTogether(options.out, files);
+      const { made, files } = await makeFiles(services, options, output().language);
       const summary = summarise(made.content);
       showMonth(output(), summary);
       output().say(`  → ${options.out}: ${[...files.keys()].join(', ')}`);
@@ -68,7 +67,35 @@ export function monthCommand(services: Services, output: () => Output): Command 
     });
 }
 
-async function make(services: Services, options: MonthOptions): Promise<MadeMonth> {
+interface MadeFiles {
+  readonly made: MadeMonth;
+  readonly files: ReadonlyMap<string, Uint8Array | string>;
+}
+
+async function makeFiles(services: Services, options: MonthOptions, language: Language): Promise<MadeFiles> {
+  const bar = progressBar(language === 'zh' ? '本月名单' : 'The list');
+  try {
+    const input = await readInputs(services, options, bar.update);
+    const made = use(makeMonth(services.hash, input));
+    bar.update(4, STAGES);
+    const files = await monthFiles(services, made);
+    await writeTogether(options.out, files);
+    bar.update(STAGES, STAGES);
+    return { made, files };
+  } finally {
+    bar.end();
+  }
+}
+
+/** Inputs, register, history, draw, files. */
+const STAGES = 5;
+
+async function readInputs(
+  services: Services,
+  options: MonthOptions,
+  progress: (done: number, total: number) => void,
+): Promise<MonthInput> {
+  progress(0, STAGES);
   const plan = await readRecordFile(Plan, options.plan);
   const secrets = await readRecordFile(Secrets, options.secretFile);
   const rules = await readJson(options.rules);
@@ -76,13 +103,13 @@ async function make(services: Services, options: MonthOptions): Promise<MadeMont
   const roster = use(readRoster(await readTableFile(services, options.roster)));
   const calendars = use(calendarsFor(plan, options.month, await shippedCalendars(services)));
   const mapping = use(parseMapping(await readText(options.mapping), options.mapping));
-  const tables = {
-    enterprises: await readTableFile(services, options.register),
-    history: [await readTableFile(services, options.history)],
-  };
-  const { register } = use(readRegister(tables, mapping));
+  progress(1, STAGES);
+  const enterprises = await readTableFile(services, options.register);
+  progress(2, STAGES);
+  const history = [await readTableFile(services, options.history)];
+  const { register } = use(readRegister({ enterprises, history }, mapping));
+  progress(3, STAGES);
   const { month, dice } = options;
-  const { version: codeVersion, hash } = services;
-  const input = { register, rules, plan, roster, calendars, month, sequence: 1, secrets, codeVersion };
-  return use(makeMonth(hash, { ...input, dice: dice ?? null }));
+  const input = { register, rules, plan, roster, calendars, month, sequence: 1, secrets };
+  return { ...input, dice: dice ?? null, codeVersion: services.version };
 }
