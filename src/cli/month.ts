@@ -20,6 +20,7 @@ import {
   writeTogether,
 } from './files.js';
 import type { Output } from './output.js';
+import type { Language } from '../messages/texts.js';
 import { progressBar } from './progressBar.js';
 import type { Services } from './services.js';
 import { showMonth } from './showMonth.js';
