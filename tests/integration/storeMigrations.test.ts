@@ -33,11 +33,11 @@ onBothDatabases('Migrations', (makeDatabase) => {
   });
 
   it('are refused when a file differs from what was applied', async () => {
-    const { options, open } = await makeDatabase();
-    await (await open()).close();
+    const database = await makeDatabase();
+    await (await database.open()).close();
     const migrations = copyOfMigrations();
     appendFileSync(path.join(migrations, names[0] ?? '', 'migration.sql'), '-- edited\n');
-    const refused = await openStore({ ...options, migrations });
+    const refused = await openStore({ ...database.options, migrations });
     const error = { code: 'store.migration-changed', params: { migration: names[0] } };
     expect(refused).toEqual({ ok: false, error });
   });
@@ -60,11 +60,11 @@ onBothDatabases('Migrations', (makeDatabase) => {
   });
 
   it('of a later version are not touched', async () => {
-    const { options, open } = await makeDatabase();
-    await (await open()).close();
+    const database = await makeDatabase();
+    await (await database.open()).close();
     const migrations = copyOfMigrations();
     rmSync(path.join(migrations, names.at(-1) ?? ''), { recursive: true });
-    const refused = await openStore({ ...options, migrations });
+    const refused = await openStore({ ...database.options, migrations });
     const error = { code: 'store.database-newer', params: { migrations: [names.at(-1)] } };
     expect(refused).toEqual({ ok: false, error });
   });
