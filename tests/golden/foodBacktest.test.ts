@@ -1,15 +1,17 @@
+import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { runBacktest } from '../../src/app/backtest/runBacktest.js';
 import { addDays } from '../../src/core/kernel/date.js';
 import { backtest } from '../../src/core/scoring/backtest/backtest.js';
 import { factsAt } from '../../src/core/scoring/backtest/factsAt.js';
+import type { Figures } from '../../src/core/scoring/backtest/figures.js';
 import { scoreVisits } from '../../src/core/scoring/backtest/scoreVisits.js';
 import { calibrate } from '../../src/core/scoring/calibrate/calibrate.js';
 import { factCatalogue } from '../../src/core/scoring/facts/catalogue.js';
 import type { Register } from '../../src/core/scoring/register.js';
 import { coinsFrom } from '../../src/core/kernel/coins.js';
 import { nodeHash } from '../../src/crypto/nodeHash.js';
-import { chicagoRegister, must, shippedRules } from '../support/chicago.js';
+import { chicagoFolder, chicagoRegister, must, shippedRules } from '../support/chicago.js';
 
 const register = chicagoRegister();
 const rules = shippedRules('food-safety.json');
@@ -34,6 +36,16 @@ describe('the food rule set on Chicago, May to August 2014', () => {
     expect(result.frozenList.asOf).toBe(TRAINING_END);
     expect(result.frozenList.firstHalfShare).toBeGreaterThanOrEqual(0.62);
     expect(result.frozenList.meanDaysEarlier).toBeGreaterThanOrEqual(9);
+  });
+
+  it('comes to the same figures in a second implementation that shares no code', () => {
+    const rest = [chicagoFolder, 'rules/food-safety.json', period.from, period.to];
+    const output = execFileSync('python3', ['docs/verify/food_backtest.py', ...rest], { encoding: 'utf8' });
+    const { walking, frozenList } = JSON.parse(output) as Record<'walking' | 'frozenList', Figures>;
+    for (const figure of ['firstHalfShare', 'meanDaysEarlier', 'auc'] as const) {
+      expect(walking[figure]).toBeCloseTo(result[figure], 9);
+      expect(frozenList[figure]).toBeCloseTo(result.frozenList[figure], 9);
+    }
   });
 
   it('is set beside the order as it happened, which found 51 %', () => {
