@@ -116,7 +116,7 @@ const BAD: readonly BadInput[] = [
       '"id":{"column":"id","kind":"other"},"sameId":"refuse","name"',
       '"id":{"column":"id","kind":"uscc"},"sameId":"refuse","name"',
     ),
-    code: 'intake.bad-uscc',
+    code: 'kernel.not-a-uscc',
     place: { row: 2, field: 'id' },
     exit: 2,
   },
