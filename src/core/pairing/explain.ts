@@ -2,7 +2,8 @@ import { err, ok, type Result } from '../kernel/result.js';
 import { checkPlan } from './input.js';
 import type { TeamPlan } from './plan.js';
 import type { PairingProblem } from './reasons.js';
-import { relaxations, type Relaxation } from './relax.js';
+import { relaxations } from './relax.js';
+import type { Relaxation } from './relaxation.js';
 import type { Inspector } from './roster.js';
 import { shortfallsOf } from './world.js';
 

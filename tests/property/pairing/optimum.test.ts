@@ -60,14 +60,14 @@ const CASES: Record<string, Instance> = {
   'many bars': { targets: 60, leads: 8, others: 8, barred: 9, size: 2, loadCap: 100 },
   'few leads': { targets: 40, leads: 3, others: 12, barred: 2, size: 3, loadCap: 100 },
   'earlier visits': { targets: 50, leads: 10, others: 6, barred: 4, size: 2, loadCap: 100, carried: 12 },
-  '200 visits, 40 people': { targets: 200, leads: 15, others: 25, barred: 12, size: 2, loadCap: 100 },
+  '200 visits, 40 people': { targets: 200, leads: 15, others: 25, barred: 24, size: 2, loadCap: 100 },
 };
 
 describe('against an independent solver', () => {
   for (const [name, instance] of Object.entries(CASES)) {
     it(`the largest load and the cap are the least possible: ${name}`, () => {
       let compared = 0;
-      for (const seed of many(name.startsWith('200') ? 1 : 8, (n) => n + 1)) {
+      for (const seed of many(name.startsWith('200') ? 1 : 5, (n) => n + 1)) {
         const { grouping } = randomStage(seed, instance);
         const staffing = buildStaffing(grouping);
         if (shortages(staffing).length > 0) continue;

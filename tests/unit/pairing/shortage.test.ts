@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { drawTeams } from '../../../src/core/pairing/draw.js';
 import { explainShortage, type ShortageReport } from '../../../src/core/pairing/explain.js';
 import type { TeamPlan } from '../../../src/core/pairing/plan.js';
-import type { Relaxation } from '../../../src/core/pairing/relax.js';
+import type { Relaxation } from '../../../src/core/pairing/relaxation.js';
 import type { Inspector, TeamRequest } from '../../../src/core/pairing/roster.js';
 import { certificate, many, officer, people, seedOf, visits } from './sample.js';
 
