@@ -27,8 +27,8 @@ function inPython(cases: readonly unknown[]): unknown[] {
   return JSON.parse(output.toString('utf8')) as unknown[];
 }
 
-it('100 random quota tables: Python finds the expected numbers right and rounds them alike', () => {
-  const made = fc.sample(fc.tuple(feasibleCases, seeds), { seed: 4, numRuns: 100 });
+it('50 random quota tables: Python finds the expected numbers right and rounds them alike', () => {
+  const made = fc.sample(fc.tuple(feasibleCases, seeds), { seed: 4, numRuns: 50 });
   const solved = made.map(([{ design, counts }, seed]) => {
     const result = expectedTable(design, counts);
     if (!result.ok) throw new Error(result.error.code);

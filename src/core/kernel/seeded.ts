@@ -22,12 +22,27 @@ export function seeded(hash: Hash, seed: Uint8Array): Seeded {
   return {
     tickets: (label) => {
       const prefix = concat(lp(utf8(TICKET_DOMAIN)), lp(seed), lp(utf8(label)));
-      return (id) => hash.sha256(concat(prefix, lp(utf8(id))));
+      return ticketOf(hash, prefix);
     },
     coins: (purpose) => {
       const key = hash.sha256(concat(lp(utf8(STREAM_DOMAIN)), lp(seed), lp(utf8(purpose))));
       return coinsFrom(toHex(key));
     },
+  };
+}
+
+/** Ids of one kind share a length, so the message is built anew only when the length changes. */
+function ticketOf(hash: Hash, prefix: Uint8Array): (id: string) => Uint8Array {
+  const start = prefix.length + 4;
+  let message: Uint8Array = new Uint8Array(0);
+  return (id) => {
+    if (message.length !== start + id.length) message = concat(prefix, lp(new Uint8Array(id.length)));
+    for (let i = 0; i < id.length; i++) {
+      const code = id.charCodeAt(i);
+      if (code > 0x7f) return hash.sha256(concat(prefix, lp(utf8(id))));
+      message[start + i] = code;
+    }
+    return hash.sha256(message);
   };
 }
 

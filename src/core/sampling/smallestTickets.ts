@@ -1,67 +1,52 @@
 import { compareTickets, type Ticketed } from '../kernel/seeded.js';
 import { elementAt } from './elementAt.js';
 
-/** Keeps the k smallest tickets of a stream in memory for k. */
+/** Keeps the k smallest tickets of a stream, in memory for about 2k. */
 export interface SmallestTickets {
   offer(id: string, ticket: Uint8Array): void;
   /** Ascending. */
   sorted(): Ticketed[];
 }
 
+const SLACK = 64;
+
 /**
- * A bounded max-heap. The first 48 bits of a ticket are its key, so that nearly every comparison is one of
- * two integers; equal keys are settled by the whole ticket and the id.
+ * Collects tickets that may be among the k smallest; when there are 2k, all above the k-th are dropped and
+ * its key becomes the threshold for those to come. A ticket's key is its first 48 bits: nearly every one is
+ * judged by a single comparison of integers. Equal keys are all kept until whole tickets are compared.
  */
 export function smallestTickets(limit: number): SmallestTickets {
-  const keys: number[] = [];
-  const items: Ticketed[] = [];
-  const above = (i: number, j: number): boolean => {
-    const difference = (keys[i] ?? 0) - (keys[j] ?? 0);
-    return difference !== 0 ? difference > 0 : compareTickets(elementAt(items, i), elementAt(items, j)) > 0;
-  };
-  const swap = (i: number, j: number): void => {
-    [keys[i], keys[j]] = [keys[j] ?? 0, keys[i] ?? 0];
-    [items[i], items[j]] = [elementAt(items, j), elementAt(items, i)];
-  };
-  const rise = (start: number): void => {
-    for (let i = start; i > 0;) {
-      const parent = (i - 1) >> 1;
-      if (!above(i, parent)) return;
-      swap(i, parent);
-      i = parent;
-    }
-  };
-  const sink = (): void => {
-    for (let i = 0; ;) {
-      let child = 2 * i + 1;
-      if (child >= limit) return;
-      if (child + 1 < limit && above(child + 1, child)) child++;
-      if (!above(child, i)) return;
-      swap(i, child);
-      i = child;
-    }
+  const room = 2 * limit + SLACK;
+  const keys = new Float64Array(limit === 0 ? 0 : room);
+  let items: Ticketed[] = [];
+  let threshold = limit === 0 ? -1 : Infinity;
+
+  const prune = (): void => {
+    threshold = keys.slice().sort()[limit - 1] ?? threshold;
+    items = items.filter((_, i) => elementAt(keys, i) <= threshold);
+    if (items.length === room) items = inOrder(items).slice(0, limit);
+    for (const [i, { ticket }] of items.entries()) keys[i] = keyOf(ticket);
   };
   return {
     offer: (id, ticket) => {
       const key = keyOf(ticket);
-      if (items.length < limit) {
-        keys.push(key);
-        items.push({ id, ticket });
-        rise(items.length - 1);
-        return;
-      }
-      if (limit === 0 || key > (keys[0] ?? 0)) return;
-      const unit = { id, ticket };
-      if (key === keys[0] && compareTickets(unit, elementAt(items, 0)) > 0) return;
-      keys[0] = key;
-      items[0] = unit;
-      sink();
+      if (key > threshold) return;
+      keys[items.length] = key;
+      items.push({ id, ticket });
+      if (items.length === room) prune();
     },
-    sorted: () => [...items].sort(compareTickets),
+    sorted: () => inOrder(items).slice(0, limit),
   };
 }
 
+function inOrder(items: readonly Ticketed[]): Ticketed[] {
+  return items
+    .map((unit) => ({ unit, key: keyOf(unit.ticket) }))
+    .sort((a, b) => a.key - b.key || compareTickets(a.unit, b.unit))
+    .map(({ unit }) => unit);
+}
+
 function keyOf(t: Uint8Array): number {
-  const high = (t[0] ?? 0) * 0x10000 + (t[1] ?? 0) * 0x100 + (t[2] ?? 0);
-  return high * 0x1000000 + (t[3] ?? 0) * 0x10000 + (t[4] ?? 0) * 0x100 + (t[5] ?? 0);
+  const high = ((t[0] ?? 0) << 16) | ((t[1] ?? 0) << 8) | (t[2] ?? 0);
+  return high * 0x1000000 + (((t[3] ?? 0) << 16) | ((t[4] ?? 0) << 8) | (t[5] ?? 0));
 }
