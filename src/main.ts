@@ -5,8 +5,10 @@ import { DateTime } from 'luxon';
 import { createServer } from './api/server.js';
 import { runProgram } from './cli/program.js';
 import type { Services } from './cli/services.js';
+import { nodeSigner, nodeVerifier } from './crypto/nodeEd25519.js';
 import { nodeHash } from './crypto/nodeHash.js';
 import { writeCsv } from './documents/csv.js';
+import { writeMinutes } from './documents/minutes.js';
 import { writeWorkbook } from './documents/workbook.js';
 import { openTable } from './documents/xlsx.js';
 import { packZip, unpackZip } from './documents/zip.js';
@@ -23,6 +25,9 @@ const services: Services = {
   openTable,
   writeCsv,
   writeWorkbook,
+  writeMinutes,
+  signer: nodeSigner,
+  verifier: nodeVerifier,
   packZip,
   unpackZip,
   openStore,

@@ -2,17 +2,20 @@
 """An independent verifier of Evenhand bundles: one file, the Python standard library, nothing else.
 
 Written from docs/draw-protocol.md, without the project's code. It performs the random part of a draw again
-(frame, commitment, seed, sizes, tickets, targets, cut-offs, reserves) and checks teams and dates against the
+(frame, commitment, seed, sizes, tickets, targets, cut-offs, reserves), reads the log, and checks teams and dates against the
 rules that they must keep.
 
     python3 verify.py bundle.zip [commitment hash announced before the draw]
+    python3 verify.py --many folder
 
 Exit code 0: everything agrees. 1: something does not, and it says what. 2: the file cannot be read.
 """
+import base64
 import datetime
 import hashlib
 import hmac
 import json
+import os
 import re
 import struct
 import sys
@@ -22,9 +25,9 @@ from fractions import Fraction
 
 PROTOCOL = "evenhand/draw/v1"
 FILES = [
-    "calendars.jsonl", "cells.jsonl", "commitment.json", "facts.jsonl", "frame.jsonl", "opening.json",
-    "plan.json", "reserves.jsonl", "roster.jsonl", "rules.json", "targets.jsonl", "teams.jsonl",
-    "visits.jsonl",
+    "calendars.jsonl", "cells.jsonl", "commitment.json", "facts.jsonl", "frame.jsonl", "head.jsonl",
+    "log.jsonl", "opening.json", "plan.json", "records.jsonl", "reserves.jsonl", "roster.jsonl",
+    "rules.json", "targets.jsonl", "teams.jsonl", "visited.jsonl", "visits.jsonl",
 ]
 
 
@@ -211,6 +214,164 @@ def round_sizes(expected, coins):
     return {cell: low + more for cell, low, more in zip(cells, floors, up)}
 
 
+# --- crossing margins and sizes (draw-protocol-selection.md, sections 4 and 5) --------------------------
+
+def by_bytes(text):
+    return text.encode("utf-8")
+
+
+def build_table(margins, counts):
+    """Arcs in canonical order, each (tail, head, cells, classes it is about); and the cells."""
+    cells = sorted(
+        (cell for cell in counts if cell["population"] > 0),
+        key=lambda cell: [by_bytes(name) for name in cell["classes"]],
+    )
+    arcs = []
+    for i, cell in enumerate(cells):
+        ends = [(k, cell["classes"][k]) if k < len(margins) else (k, None) for k in (0, 1)]
+        about = {margins[k]["name"]: name for k, name in enumerate(cell["classes"])}
+        arcs.append((ends[0], ends[1], [i], about))
+    for k, margin in enumerate(margins):
+        parents = margin["classes"]
+        for name in sorted(parents, key=by_bytes):
+            above, below = (k, parents[name]), (k, name)
+            members = [i for i, cell in enumerate(cells) if name in line(parents, cell["classes"][k])]
+            tail, head = (above, below) if k == 0 else (below, above)
+            arcs.append((tail, head, members, {margin["name"]: name}))
+    arcs.append(((1, None), (0, None), list(range(len(cells))), {}))
+    return arcs, cells
+
+
+def line(parents, name):
+    """A class and everything above it."""
+    found = []
+    while name is not None:
+        found.append(name)
+        name = parents[name]
+    return found
+
+
+def arc_values(arcs, expected):
+    return [sum((expected[i] for i in members), Fraction(0)) for _, _, members, _ in arcs]
+
+
+def round_table(arcs, cells, expected, coins):
+    """round/network/v1: whole numbers of the cells."""
+    value = arc_values(arcs, expected)
+    is_open = lambda arc: value[arc].denominator != 1
+    for first in range(len(arcs)):
+        while is_open(first):
+            node, arc, walk, met = arcs[first][0], first, [], {}
+            while node not in met:
+                met[node] = len(walk)
+                tail, head = arcs[arc][:2]
+                along = tail == node
+                walk.append((arc, along))
+                node = head if along else tail
+                arc = next(
+                    other
+                    for other in range(len(arcs))
+                    if other != arc and is_open(other) and node in arcs[other][:2]
+                )
+            cycle = walk[met[node]:]
+            above = [value[arc] - value[arc].__floor__() for arc, _ in cycle]
+            up = min(1 - part if along else part for part, (_, along) in zip(above, cycle))
+            down = min(part if along else 1 - part for part, (_, along) in zip(above, cycle))
+            moved = up if coins.toss(down / (up + down)) else -down
+            for arc, along in cycle:
+                value[arc] += moved if along else -moved
+    return [int(value[i]) for i in range(len(cells))]
+
+
+def bounds_of(design, arcs, cells, mass):
+    low = [0] * len(arcs)
+    high = [sum(cells[i]["population"] for i in members if mass[i] > 0) for _, _, members, _ in arcs]
+    limits = list(design["limits"])
+    if design["sizes"]["kind"] == "total":
+        limits.append({"at": {}, "min": design["sizes"]["total"], "max": design["sizes"]["total"]})
+    for limit in limits:
+        for arc, (_, _, _, about) in enumerate(arcs):
+            if about != limit["at"]:
+                continue
+            if limit["min"] is not None:
+                low[arc] = max(low[arc], limit["min"])
+            if limit["max"] is not None:
+                high[arc] = min(high[arc], limit["max"])
+    return low, high
+
+
+def masses(design, cells):
+    k = [margin["name"] for margin in design["margins"]].index(design["rateMargin"])
+    rates = design["sizes"].get("rates") or design["sizes"].get("weights")
+    return [cell["population"] * fraction(rates[cell["classes"][k]]) for cell in cells]
+
+
+def expectation_faults(design, arcs, cells, expected):
+    """What keeps the expected numbers from being those of expect/leximin/v1; empty if they are."""
+    mass = masses(design, cells)
+    low, high = bounds_of(design, arcs, cells, mass)
+    value = arc_values(arcs, expected)
+    outside = [arcs[a][3] for a in range(len(arcs)) if not low[a] <= value[a] <= high[a]]
+    if outside:
+        return [f"outside the limits: {about}" for about in outside]
+    by_rates = design["sizes"]["kind"] == "rates"
+    level = [x / m if m > 0 else None for x, m in zip(expected, mass)]
+    faults = []
+    for cell, own in enumerate(level):
+        if own is None:
+            continue
+        others = [i for i in range(len(cells)) if level[i] is not None and i != cell]
+        if expected[cell] < high[cell] and not (by_rates and own >= 1):
+            may_sink = {i: low[i] for i in others if level[i] > own}
+            may_rise = {i: high[i] for i in others}
+            if has_path(arcs, len(cells), value, low, high, may_sink, may_rise, cell, arcs[cell][1], arcs[cell][0]):
+                faults.append(f"{cells[cell]['classes']} could have more")
+        if by_rates and own > 1 and expected[cell] > low[cell]:
+            may_sink = {i: max(low[i], mass[i]) for i in others if level[i] > 1}
+            may_rise = {i: high[i] for i in others if level[i] < own}
+            if has_path(arcs, len(cells), value, low, high, may_sink, may_rise, cell, arcs[cell][0], arcs[cell][1]):
+                faults.append(f"{cells[cell]['classes']} could have less")
+    return faults
+
+
+def has_path(arcs, cell_count, value, low, high, may_sink, may_rise, own, start, goal):
+    seen, queue = {start}, [start]
+    for node in queue:
+        for arc, (tail, head, _, _) in enumerate(arcs):
+            if arc == own:
+                continue
+            if arc < cell_count:
+                rises = arc in may_rise and value[arc] < may_rise[arc]
+                sinks = arc in may_sink and value[arc] > may_sink[arc]
+            else:
+                rises, sinks = value[arc] < high[arc], value[arc] > low[arc]
+            for reached in ([head] if tail == node and rises else []) + ([tail] if head == node and sinks else []):
+                if reached not in seen:
+                    seen.add(reached)
+                    queue.append(reached)
+    return goal in seen
+
+
+def size_probabilities(sizes, n):
+    """select/pivotal/v1: π of each unit, by id."""
+    left, rest, pi = n, sum(sizes.values()), {}
+    for unit in sorted(sizes, key=lambda unit: -sizes[unit]):
+        if left == 0 or sizes[unit] * left < rest:
+            break
+        pi[unit] = Fraction(1)
+        left, rest = left - 1, rest - sizes[unit]
+    return {unit: pi.get(unit, Fraction(left * size, rest) if rest else Fraction(0)) for unit, size in sizes.items()}
+
+
+def draw_by_size(sizes, n, tickets, coins):
+    """Ids drawn, in ticket order, and the others in ticket order."""
+    units = sorted(sizes, key=lambda unit: (tickets[unit], by_bytes(unit)))
+    pi = size_probabilities(sizes, n)
+    taken = pivotal([pi[unit] for unit in units], coins)
+    chosen = [unit for unit, yes in zip(units, taken) if yes]
+    return chosen, [unit for unit, yes in zip(units, taken) if not yes], pi
+
+
 # --- the bundle (section 8) ---------------------------------------------------------------------------
 
 class Bundle:
@@ -239,15 +400,17 @@ class Bundle:
 
 
 class Report:
-    def __init__(self):
-        self.faults = 0
+    def __init__(self, quiet=False):
+        self.faults, self.quiet = 0, quiet
 
     def step(self, title, faults):
         faults = list(faults)
+        self.faults += len(faults)
+        if self.quiet and not faults:
+            return
         print(f"  {'✓' if not faults else '✗'} {title}")
         for fault in faults[:20]:
             print(f"      {fault}")
-        self.faults += len(faults)
 
 
 def check_files(bundle):
@@ -334,6 +497,11 @@ def check_commitment(bundle, announced):
         yield "the commitment asks for other dice than the plan"
     if [each["holder"] for each in commitment["seedPlan"]["secretCommitments"]] != planned["holders"]:
         yield "the commitment names other secret holders than the plan"
+    beacon = commitment["seedPlan"]["beacon"]
+    if (beacon or {}).get("chain") != planned.get("beacon"):
+        yield "the commitment names another beacon than the plan"
+    if commitment["fallback"] != planned.get("fallback", {"kind": "void"}):
+        yield "the commitment names another fallback than the plan"
     if announced is not None and announced != record_hash(commitment):
         yield f"the commitment announced was {announced}"
 
@@ -344,60 +512,124 @@ def check_seed(bundle):
     digest = record_hash(commitment)
     if opening["commitmentHash"] != digest:
         yield f"the opening belongs to commitment {opening['commitmentHash']}, the bundle holds {digest}"
-    dice, least = opening["dice"], plan["dice"]
-    if (dice is None) != (least is None) or (dice is not None and not re.fullmatch(rf"[0-9]{{{least},}}", dice)):
-        yield "the dice are not those of the seed plan"
+    yield from seed_plan_faults(commitment, opening)
+    dice = opening["dice"]
     committed = plan["secretCommitments"]
     if [each["holder"] for each in opening["secrets"]] != [each["holder"] for each in committed]:
         yield "the secrets are not those of the seed plan"
     for opened, promise in zip(opening["secrets"], committed):
         if sha256(bytes.fromhex(opened["secret"])).hex() != promise["sha256"]:
             yield f"the secret of {opened['holder']} is not the one committed"
-    parts = [b"evenhand/draw/v1/seed", bytes.fromhex(digest), b"", (dice or "").encode("ascii")]
+    parts = [b"evenhand/draw/v1/seed", bytes.fromhex(digest), beacon_part(plan, opening), (dice or "").encode("ascii")]
     parts += [bytes.fromhex(each["secret"]) for each in opening["secrets"]]
     seed = sha256(b"".join(lp(part) for part in parts)).hex()
     if opening["seed"] != seed:
         yield f"the seed is {opening['seed']} in the opening, {seed} by its parts"
 
 
+def beacon_part(plan, opening):
+    """SHA-256 of the beacon's signature. The signature itself is left to the project's verifier."""
+    if opening["beacon"] is None:
+        return b""
+    return sha256(bytes.fromhex(opening["beacon"]["signature"]))
+
+
+def seed_plan_faults(commitment, opening):
+    """Dice and beacon are those of the seed plan, or the fallback that was committed."""
+    plan, fallback = commitment["seedPlan"], commitment["fallback"]
+    dice, least, beacon = opening["dice"], plan["dice"], opening["beacon"]
+    if beacon is not None and (plan["beacon"] is None or beacon["round"] != plan["beacon"]["round"]):
+        yield "the beacon is not the round of the seed plan"
+    if plan["beacon"] is not None and beacon is None:
+        if fallback["kind"] != "dice" or opening["drawnAt"] is None:
+            yield "the beacon is missing, and the commitment allows nothing in its place"
+        else:
+            least = max(least or 0, fallback["digits"])
+    if (dice is None) != (least is None) or (dice is not None and not re.fullmatch(rf"[0-9]{{{least},}}", dice)):
+        yield "the dice are not those of the seed plan"
+
+
+def cell_of(plan):
+    if plan["draw"]["kind"] != "margins":
+        return lambda row: row["cell"]
+    names = [margin["name"] for margin in plan["draw"]["margins"]]
+    return lambda row: "×".join(row["margins"].get(name, "") for name in names)
+
+
+def sizes_of_cells(draw, members, stated, seed):
+    """Expected and whole numbers of each cell. On crossing margins the stated expectations are checked."""
+    coins = Coins(seed, "sizes")
+    population = {cell: len(units) for cell, units in members.items()}
+    if draw["kind"] != "margins":
+        expected = expected_sizes(population, draw["sizes"] if draw["kind"] == "size" else draw)
+        return expected, round_sizes(expected, coins), []
+    counts = [{"classes": cell.split("×"), "population": count} for cell, count in population.items()]
+    arcs, cells = build_table(draw["margins"], counts)
+    names = ["×".join(cell["classes"]) for cell in cells]
+    given = {cell["cell"]: fraction(cell["expected"]) for cell in stated}
+    if set(given) != set(names):
+        return given, {}, ["cells.jsonl does not hold the cells of the frame"]
+    expected = [given[name] for name in names]
+    faults = expectation_faults(draw, arcs, cells, expected)
+    rounded = {} if faults else dict(zip(names, round_table(arcs, cells, expected, coins)))
+    return given, rounded, [f"expected numbers: {fault}" for fault in faults]
+
+
+def pick(draw, cell, units, expected, size, seed):
+    """Drawn and other units in ticket order, and π of each drawn one."""
+    if draw["kind"] != "size":
+        order = sorted(units, key=lambda unit: (units[unit][0], by_bytes(unit)))
+        pi = show_fraction(expected / len(units))
+        return order[:size], order[size:], {unit: pi for unit in order}
+    sizes = {unit: measure for unit, (_, measure) in units.items()}
+    chosen, others, _ = draw_by_size(sizes, size, {unit: units[unit][0] for unit in units}, Coins(seed, "units/" + cell))
+    low, up = expected.__floor__(), expected - expected.__floor__()
+    lower, upper = size_probabilities(sizes, low), size_probabilities(sizes, low + 1) if up else {}
+    pi = {unit: lower[unit] + up * (upper[unit] - lower[unit]) if up else lower[unit] for unit in sizes}
+    return chosen, others, {unit: show_fraction(value) for unit, value in pi.items()}
+
+
 def perform(bundle):
     """Section 6: the cells, targets and reserves that follow from the seed."""
     plan, rows = bundle.one("plan.json"), bundle.lines("frame.jsonl")
+    draw, place = plan["draw"], cell_of(plan)
     month = bundle.one("commitment.json")["month"]
     seed = bytes.fromhex(bundle.one("opening.json")["seed"])
     label = f"{plan['kind']}/{plan['campaign']}/{month}/targets"
     members = {}
     for row in rows:
         if row["excluded"] is None and row["certainty"] is None:
-            members.setdefault(row["cell"], []).append((ticket(seed, label, row["id"]), row["id"]))
-    names = sorted(members, key=lambda cell: cell.encode("utf-8"))
-    population = {cell: len(members[cell]) for cell in names}
-    expected = expected_sizes(population, plan["draw"])
-    sizes = round_sizes(expected, Coins(seed, "sizes"))
+            members.setdefault(place(row), {})[row["id"]] = (ticket(seed, label, row["id"]), row["size"])
+    expected, numbers, faults = sizes_of_cells(draw, members, bundle.lines("cells.jsonl"), seed)
+    if faults:
+        return {}, faults
     rate = fraction(plan["reserves"]["rate"])
     cells, targets, reserves = [], [], []
-    for cell in names:
-        order = sorted(members[cell], key=lambda unit: (unit[0], unit[1].encode("utf-8")))
-        size = sizes[cell]
-        kept = min(-((-rate * size).__floor__()), population[cell] - size)
-        pi = show_fraction(expected[cell] / population[cell])
+    for cell in sorted(members, key=by_bytes):
+        units, size = members[cell], numbers[cell]
+        chosen, others, pi = pick(draw, cell, units, expected[cell], size, seed)
+        kept = min(-((-rate * size).__floor__()), len(units) - size)
+        by_size = draw["kind"] == "size"
         cells.append({
-            "cell": cell, "population": population[cell], "expected": show_fraction(expected[cell]),
-            "size": size, "reserves": kept, "pi": pi, "cutoff": order[size - 1][0].hex() if size else None,
+            "cell": cell, "population": len(units), "expected": show_fraction(expected[cell]), "size": size,
+            "reserves": kept, "pi": None if by_size else show_fraction(expected[cell] / len(units)),
+            "cutoff": units[chosen[-1]][0].hex() if chosen and not by_size else None,
         })
-        targets += [{"id": unit, "cell": cell, "ground": "random", "certainty": None, "pi": pi,
-                     "ticket": value.hex(), "rank": rank} for rank, (value, unit) in enumerate(order[:size], 1)]
-        reserves += [{"id": unit, "cell": cell, "ticket": value.hex(), "rank": rank}
-                     for rank, (value, unit) in enumerate(order[size:size + kept], 1)]
-    targets += [{"id": row["id"], "cell": row["cell"], "ground": "certainty", "certainty": row["certainty"]["ground"],
+        targets += [{"id": unit, "cell": cell, "ground": "random", "certainty": None, "pi": pi[unit],
+                     "ticket": units[unit][0].hex(), "rank": rank} for rank, unit in enumerate(chosen, 1)]
+        reserves += [{"id": unit, "cell": cell, "ticket": units[unit][0].hex(), "rank": rank}
+                     for rank, unit in enumerate(others[:kept], 1)]
+    targets += [{"id": row["id"], "cell": place(row), "ground": "certainty", "certainty": row["certainty"]["ground"],
                  "pi": "1", "ticket": ticket(seed, label, row["id"]).hex(), "rank": None}
                 for row in rows if row["excluded"] is None and row["certainty"] is not None]
-    targets.sort(key=lambda target: target["id"].encode("utf-8"))
-    return {"cells.jsonl": cells, "targets.jsonl": targets, "reserves.jsonl": reserves}
+    targets.sort(key=lambda target: by_bytes(target["id"]))
+    return {"cells.jsonl": cells, "targets.jsonl": targets, "reserves.jsonl": reserves}, []
 
 
 def check_draw(bundle):
-    for name, computed in perform(bundle).items():
+    performed, faults = perform(bundle)
+    yield from faults
+    for name, computed in performed.items():
         stated = bundle.lines(name)
         if len(stated) != len(computed):
             yield f"{name} holds {len(stated)} lines, {len(computed)} follow from the seed"
@@ -484,22 +716,154 @@ def is_workday(calendars, day):
     return day in year[0]["makeUpWorkdays"] if weekend else day not in year[0]["holidays"]
 
 
+# --- the log (transparency-log.md) --------------------------------------------------------------------
+
+def draw_record(bundle):
+    """Section 7: what was published at the draw."""
+    commitment, opening = bundle.one("commitment.json"), bundle.one("opening.json")
+    expected = sum((fraction(cell["expected"]) for cell in bundle.lines("cells.jsonl")), Fraction(0))
+    return {
+        "format": "evenhand/draw-record/v1", "kind": commitment["kind"], "campaign": commitment["campaign"],
+        "sequence": commitment["sequence"], "commitmentHash": opening["commitmentHash"],
+        "drawnAt": opening["drawnAt"], "beacon": opening["beacon"], "dice": opening["dice"],
+        "holders": [each["holder"] for each in opening["secrets"]],
+        "seedFingerprint": sha256(bytes.fromhex(opening["seed"])).hex(), "expected": show_fraction(expected),
+    }
+
+
+def check_log(bundle):
+    commitment, entries = bundle.one("commitment.json"), bundle.lines("log.jsonl")
+    records = {record_hash(record): record for record in bundle.lines("records.jsonl")}
+    logged = {entry["record"] for entry in entries}
+    yield from (f"a record {record.get('format')} is not in the log" for digest, record in records.items() if digest not in logged)
+    if entries:
+        own = {record_hash(commitment): commitment, record_hash(bundle.one("opening.json")): {}}
+        yield from history_faults(entries, {**records, **own}, commitment)
+        expected = [record_hash(commitment), record_hash(draw_record(bundle)), record_hash(bundle.one("opening.json"))]
+        stated = [entry["record"] for kind in ("commitment", "draw", "opening") for entry in entries
+                  if (entry["campaign"], entry["sequence"], entry["kind"]) == (commitment["campaign"], commitment["sequence"], kind)]
+        if stated != expected:
+            yield "commitment, draw record and opening are not those of the log"
+    leaves = [sha256(b"\x00" + jcs_bytes(entry)) for entry in entries]
+    for head in bundle.lines("head.jsonl"):
+        _, size, root = head["note"].split("\n")[:3]
+        if int(size) > len(leaves) or base64.b64encode(merkle_root(leaves[:int(size)])).decode() != root:
+            yield "the signed head is not that of this log"
+    yield from replacement_faults(bundle, records)
+
+
+def history_faults(entries, records, commitment):
+    """One attempt in force at a time, a void between two, nothing out of place, times in order."""
+    attempts, live, drawn, opened, last = 0, None, False, False, ""
+    for number, entry in enumerate(entries):
+        if entry["at"] < last:
+            yield f"entry {number}: time runs backwards"
+        last = entry["at"]
+        if entry["campaign"] != commitment["campaign"]:
+            continue
+        if entry["record"] not in records:
+            yield f"the record of entry {number} ({entry['kind']}) was not published"
+        kind, sequence = entry["kind"], entry["sequence"]
+        if kind == "commitment":
+            if live is not None:
+                yield f"entry {number}: a second commitment while attempt {live['sequence']} is in force"
+            attempts += 1
+            if sequence != attempts:
+                yield f"entry {number}: attempt {sequence}, {attempts} was expected"
+            live, drawn, opened = entry, False, False
+        elif kind == "incident":
+            continue
+        elif live is None or sequence != live["sequence"]:
+            yield f"entry {number}: {kind} without its attempt"
+        elif kind == "void":
+            record = records.get(entry["record"], {})
+            if opened or record.get("approvedBy") == record.get("plannedBy") or record.get("commitment") != live["record"]:
+                yield f"entry {number}: this void does not hold"
+            live = None
+        elif kind == "draw":
+            if drawn:
+                yield f"entry {number}: a second draw"
+            if not live["at"] <= entry["at"] or entry["at"] < commitment["drawNotBefore"] and sequence == commitment["sequence"]:
+                yield f"entry {number}: drawn too early"
+            drawn = True
+        elif not drawn or (kind == "opening" and opened):
+            yield f"entry {number}: {kind} out of place"
+        else:
+            opened = opened or kind == "opening"
+    if live is None or live["sequence"] != commitment["sequence"]:
+        yield "this attempt is not the one in force"
+
+
+def replacement_faults(bundle, records):
+    """Each substitution takes the next reserve of its cell; the visits made are what is left."""
+    commitment = bundle.one("commitment.json")
+    places = {}
+    for target in bundle.lines("targets.jsonl"):
+        if target["ground"] == "random":
+            places.setdefault(target["cell"], ([], []))[0].append(target["id"])
+    for reserve in bundle.lines("reserves.jsonl"):
+        places.setdefault(reserve["cell"], ([], []))[1].append(reserve["id"])
+    for record in records.values():
+        own = (commitment["campaign"], commitment["sequence"])
+        if record.get("format") != "evenhand/substitution/v1" or (record["campaign"], record["sequence"]) != own:
+            continue
+        place = next((place for place in places.values() if record["replaced"] in place[0]), None)
+        if place is None:
+            yield f"{record['replaced']} was replaced, but was no target"
+            continue
+        following = place[1].pop(0) if place[1] else None
+        if record["replacement"] != following:
+            yield f"{record['replaced']} was replaced by {record['replacement']}, {following} was next"
+        place[0].remove(record["replaced"])
+        place[0].extend([following] if following is not None else [])
+    visited = {row["id"] for row in bundle.lines("visited.jsonl")}
+    certain = {target["id"] for target in bundle.lines("targets.jsonl") if target["ground"] == "certainty"}
+    due = {unit for place in places.values() for unit in place[0]} | certain
+    if visited and visited != due:
+        yield f"visited without being drawn: {sorted(visited - due)}; drawn and not visited: {sorted(due - visited)}"
+
+
+def verify(path, announced=None, quiet=False):
+    """Re-performs one bundle; the number of disagreements."""
+    report = Report(quiet)
+    bundle = Bundle(path)
+    report.step("every file matches the manifest", check_files(bundle))
+    report.step("the frame is in order and matches its facts", check_frame(bundle))
+    report.step("frame, rules, roster and plan are those committed", check_commitment(bundle, announced))
+    report.step("the seed follows from commitment, beacon, dice and secrets", check_seed(bundle))
+    report.step("sizes, tickets, targets and reserves come out the same", check_draw(bundle))
+    report.step("every team keeps the rules", check_teams(bundle))
+    report.step("every date keeps the rules", check_dates(bundle))
+    report.step("commitments, draw, voids and replacements in the log agree", check_log(bundle))
+    return report.faults, record_hash(bundle.one("commitment.json"))
+
+
+def verify_many(folder):
+    """Every bundle of a folder, in one process; shows those that do not agree."""
+    paths = sorted(os.path.join(folder, name) for name in os.listdir(folder) if name.endswith(".zip"))
+    failed = []
+    for path in paths:
+        try:
+            faults, _ = verify(path, quiet=True)
+        except (Unusable, KeyError, TypeError, ValueError, AttributeError) as error:
+            print(f"✗ {path}: {error!r}")
+            faults = 1
+        if faults:
+            failed.append(path)
+            print(f"✗ {path}: {faults} disagreements")
+    print(f"{len(paths) - len(failed)} of {len(paths)} bundles verified")
+    return 1 if failed else 0 if paths else 2
+
+
 def main(arguments):
+    if len(arguments) == 2 and arguments[0] == "--many":
+        return verify_many(arguments[1])
     if len(arguments) not in (1, 2):
         print(__doc__)
         return 2
     announced = arguments[1] if len(arguments) == 2 else None
-    report = Report()
     try:
-        bundle = Bundle(arguments[0])
-        report.step("every file matches the manifest", check_files(bundle))
-        report.step("the frame is in order and matches its facts", check_frame(bundle))
-        report.step("frame, rules, roster and plan are those committed", check_commitment(bundle, announced))
-        report.step("the seed follows from commitment, dice and secrets", check_seed(bundle))
-        report.step("sizes, tickets, targets and reserves come out the same", check_draw(bundle))
-        report.step("every team keeps the rules", check_teams(bundle))
-        report.step("every date keeps the rules", check_dates(bundle))
-        digest = record_hash(bundle.one("commitment.json"))
+        faults, digest = verify(arguments[0], announced)
     except Unusable as error:
         print(f"✗ the bundle cannot be read: {error}")
         return 2
@@ -507,8 +871,8 @@ def main(arguments):
         print(f"✗ a record does not have its form: {error!r}")
         return 1
     print(f"  commitment {digest}")
-    print("✓ verified" if report.faults == 0 else f"✗ not verified: {report.faults} disagreements")
-    return 0 if report.faults == 0 else 1
+    print("✓ verified" if faults == 0 else f"✗ not verified: {faults} disagreements")
+    return 0 if faults == 0 else 1
 
 
 if __name__ == "__main__":

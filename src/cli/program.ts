@@ -3,6 +3,12 @@ import type { Language } from '../messages/texts.js';
 import { backtestCommand } from './backtest.js';
 import { calibrateCommand } from './calibrate.js';
 import { demoCommand } from './demo.js';
+import { commitCommand } from './commit.js';
+import { drawCommand } from './draw.js';
+import { openCommand } from './open.js';
+import { voidCommand } from './void.js';
+import { rehearseCommand } from './rehearse.js';
+import { secretCommand } from './secret.js';
 import { CommandFailure, EXIT } from './failure.js';
 import { monthCommand } from './month.js';
 import { createOutput, type Output } from './output.js';
@@ -26,6 +32,12 @@ const COMMANDS = [
   calibrateCommand,
   rulesCommand,
   scoreCommand,
+  commitCommand,
+  drawCommand,
+  openCommand,
+  voidCommand,
+  rehearseCommand,
+  secretCommand,
 ];
 
 /** Runs the command line and returns its exit code: 0 done, 1 refused or not verified, 2 unusable input. */

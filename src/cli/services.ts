@@ -1,6 +1,8 @@
+import type { WriteMinutes } from '../app/ports/minutes.js';
 import type { OpenTable, WriteTable, WriteWorkbook } from '../app/ports/tables.js';
 import type { DemoStore } from '../app/demo/runDemo.js';
 import type { Day } from '../core/kernel/date.js';
+import type { Signer, Verifier } from '../core/audit/signing.js';
 import type { Hash } from '../core/kernel/hash.js';
 import type { Problem } from '../core/kernel/problem.js';
 import type { Result } from '../core/kernel/result.js';
@@ -29,6 +31,10 @@ export interface Services {
   readonly openTable: OpenTable;
   readonly writeCsv: WriteTable;
   readonly writeWorkbook: WriteWorkbook;
+  readonly writeMinutes: WriteMinutes;
+  /** A signer from a private key of 32 bytes. */
+  readonly signer: (privateKey: Uint8Array) => Signer;
+  readonly verifier: Verifier;
   readonly packZip: (texts: ReadonlyMap<string, string>) => Uint8Array;
   readonly openStore: (options: StoreOptions) => Promise<Result<OpenedStore, Problem>>;
   /** Serves the store's lists on a port of this machine. */

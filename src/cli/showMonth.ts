@@ -1,6 +1,34 @@
-import type { MonthSummary } from '../app/month/summary.js';
+import type { MadeMonth } from '../app/month/makeMonth.js';
+import { monthFiles } from '../app/month/monthFiles.js';
+import { summarise, type MonthSummary } from '../app/month/summary.js';
 import { shortCode } from '../core/kernel/shortCode.js';
+import { writeTogether } from './files.js';
 import type { Output } from './output.js';
+import type { Services } from './services.js';
+
+/** Writes list, workbook, reserves, summary and bundle of a month, all or none; returns their names. */
+export async function writeMonth(
+  services: Services,
+  made: MadeMonth,
+  out: string,
+): Promise<readonly string[]> {
+  const files = await monthFiles(services, made);
+  await writeTogether(out, files);
+  return [...files.keys()];
+}
+
+/** Shows the figures of a month that was written to a folder. */
+export function showMade(
+  output: Output,
+  { content }: MadeMonth,
+  out: string,
+  names: readonly string[],
+): void {
+  const summary = summarise(content);
+  showMonth(output, summary);
+  output.say(`  → ${out}: ${names.join(', ')}`);
+  output.result({ ok: true, ...summary, shortCode: shortCode(summary.commitmentHash), out });
+}
 
 /** The result of a month for the person at the terminal. */
 export function showMonth(output: Output, summary: MonthSummary): void {

@@ -10,21 +10,39 @@ export const replayTexts: Texts<ReplayReasons> = {
     zh: ({ holder }) => `计划中没有秘密持有人“${holder}”`,
     en: ({ holder }) => `the plan names no secret holder "${holder}"`,
   },
-  'replay.secret-mismatch': {
-    zh: ({ holder }) => `“${holder}”的秘密值与抽取前承诺的不一致`,
-    en: ({ holder }) => `the secret of "${holder}" is not the one committed before the draw`,
+  'replay.round-missing': {
+    zh: ({ chain }) => `计划使用信标链“${chain}”，承诺必须写明轮次`,
+    en: ({ chain }) => `the plan uses the beacon chain "${chain}": the commitment must name a round`,
   },
-  'replay.dice-missing': {
-    zh: ({ least }) => `计划要求至少 ${least} 位骰子数字，但没有提供`,
-    en: ({ least }) => `the plan asks for at least ${least} dice digits, and none were given`,
+  'replay.round-unplanned': {
+    zh: ({ round }) => `计划不使用随机信标，却给出了轮次 ${round}`,
+    en: ({ round }) => `round ${round} was given, but the plan uses no beacon`,
   },
-  'replay.dice-unplanned': {
-    zh: () => '计划不使用骰子，却提供了骰子数字',
-    en: () => 'dice digits were given, but the plan uses no dice',
+  'replay.not-as-committed': {
+    zh: ({ fields }) => `工作文件与承诺不符：${fields.join('、')}`,
+    en: ({ fields }) => `the working file is not what was committed: ${fields.join(', ')}`,
   },
-  'replay.dice-malformed': {
-    zh: ({ least, found }) => `骰子必须是至少 ${least} 位十进制数字，现有 ${found} 个字符`,
-    en: ({ least, found }) => `dice must be at least ${least} decimal digits; ${found} characters were given`,
+  'replay.record-missing': {
+    zh: ({ kind, entry }) => `日志第 ${entry} 条（${kind}）所指的记录没有公布`,
+    en: ({ kind, entry }) => `the record of entry ${entry} of the log (${kind}) was not published`,
+  },
+  'replay.record-unlogged': {
+    zh: ({ format, sha256 }) => `记录 ${format}（${sha256}）不在日志中`,
+    en: ({ format, sha256 }) => `a record ${format} (${sha256}) is not in the log`,
+  },
+  'replay.not-the-live-attempt': {
+    zh: ({ sequence, attempts }) => `日志中有效的不是第 ${sequence} 次抽取（共 ${attempts} 次承诺）`,
+    en: ({ sequence, attempts }) =>
+      `attempt ${sequence} is not the one in force by the log, which holds ${attempts} commitments`,
+  },
+  'replay.other-head': {
+    zh: ({ size, root, computed }) => `日志前 ${size} 条的树根应为 ${root}，重算为 ${computed}`,
+    en: ({ size, root, computed }) =>
+      `the first ${size} entries of the log have root ${computed}, its head says ${root}`,
+  },
+  'replay.not-in-frame': {
+    zh: ({ id }) => `抽样框中没有 ${id}`,
+    en: ({ id }) => `the frame holds no ${id}`,
   },
   'replay.file-missing': {
     zh: ({ file }) => `文件包缺少 ${file}`,

@@ -7,6 +7,7 @@ import type { Inspector } from '../pairing/roster.js';
 import type { Commitment } from './commitment.js';
 import { sortedById } from './commit.js';
 import type { FactsRow } from './frameRow.js';
+import type { History } from './history.js';
 import type { Opening } from './opening.js';
 import type { DrawBasis, Performance } from './drawBasis.js';
 
@@ -32,6 +33,9 @@ export const Manifest = Type.Object(
 );
 export type Manifest = Static<typeof Manifest>;
 
+/** The texts of a bundle's files by path, as unpacked. */
+export type BundleTexts = ReadonlyMap<string, string>;
+
 export const MANIFEST = 'manifest.json';
 
 /** The files beside the manifest. Each holds canonical JSON, one record a line. */
@@ -41,13 +45,17 @@ export const BUNDLE_FILES = [
   'commitment.json',
   'facts.jsonl',
   'frame.jsonl',
+  'head.jsonl',
+  'log.jsonl',
   'opening.json',
   'plan.json',
+  'records.jsonl',
   'reserves.jsonl',
   'roster.jsonl',
   'rules.json',
   'targets.jsonl',
   'teams.jsonl',
+  'visited.jsonl',
   'visits.jsonl',
 ] as const;
 export type BundleFile = (typeof BUNDLE_FILES)[number];
@@ -58,6 +66,7 @@ export interface BundleContent extends DrawBasis {
   readonly rules: Json;
   readonly facts: readonly FactsRow[];
   readonly performance: Performance;
+  readonly history: History;
 }
 
 /** The text of every file of a bundle, the manifest included; the same content gives the same bytes. */
@@ -79,20 +88,24 @@ export function manifestOf(hash: Hash, commitmentHash: string, texts: ReadonlyMa
 
 /** The records of a file, in their order. */
 export function recordsOf(content: BundleContent, path: BundleFile): readonly Json[] {
-  const { performance } = content;
+  const { performance, history } = content;
   const records: Record<BundleFile, readonly object[]> = {
     'calendars.jsonl': content.calendars,
     'cells.jsonl': performance.cells,
     'commitment.json': [content.commitment],
     'facts.jsonl': content.facts,
     'frame.jsonl': content.rows,
+    'head.jsonl': history.heads,
+    'log.jsonl': history.entries,
     'opening.json': [content.opening],
     'plan.json': [content.plan],
+    'records.jsonl': history.records as readonly object[],
     'reserves.jsonl': performance.reserves,
     'roster.jsonl': sortedById<Inspector>(content.roster),
     'rules.json': [content.rules as object],
     'targets.jsonl': performance.targets,
     'teams.jsonl': performance.teams,
+    'visited.jsonl': history.visited,
     'visits.jsonl': performance.visits,
   };
   return records[path] as readonly Json[];

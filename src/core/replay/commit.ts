@@ -1,14 +1,18 @@
 import { fromHex, toHex } from '../kernel/bytes.js';
 import type { Json } from '../kernel/canonical.js';
-import { addDays, monthDays } from '../kernel/date.js';
+import { addDays, monthDays, type Day } from '../kernel/date.js';
 import { recordHash, type Hash } from '../kernel/hash.js';
 import type { KernelProblem } from '../kernel/reasons.js';
 import { err, ok, type Result } from '../kernel/result.js';
 import { compareText } from '../kernel/text.js';
+import { pinnedChain, roundTime } from '../audit/beaconChain.js';
+import { secondsInstant, type Instant } from '../audit/instant.js';
+import type { AuditProblem } from '../audit/reasons.js';
 import { merkleRoot } from '../audit/rootBuilder.js';
+import type { SecretCommitment } from '../audit/secrets.js';
 import type { Inspector } from '../pairing/roster.js';
 import type { WorkCalendar } from '../scheduling/visit.js';
-import { ALGORITHMS, PROTOCOL, type Commitment } from './commitment.js';
+import { algorithmsOf, PROTOCOL, type Commitment } from './commitment.js';
 import { saltedLeaf } from './frame.js';
 import type { FrameRow } from './frameRow.js';
 import type { Plan } from './plan.js';
@@ -29,30 +33,44 @@ export interface Committed {
   readonly codeVersion: string;
 }
 
+/** What is known of the seed's sources at the commitment. */
+export interface PlannedSources {
+  readonly frameSecret: Uint8Array;
+  readonly holders: readonly SecretCommitment[];
+  /** Round of the plan's beacon chain; null for a plan without beacon. */
+  readonly round: number | null;
+}
+
 /** T0: binds frame, rules, roster, plan and calendar by salted roots and hashes, before any seed exists. */
 export function makeCommitment(
   hash: Hash,
   committed: Committed,
-  secrets: Secrets,
-): Result<Commitment, ReplayProblem | KernelProblem> {
+  sources: PlannedSources,
+): Result<Commitment, ReplayProblem | AuditProblem | KernelProblem> {
   const days = monthDays(committed.month);
   if (!days.ok) return days;
-  const holders = secretCommitments(hash, committed.plan, secrets);
-  if (!holders.ok) return holders;
   const { plan, month } = committed;
+  const holders = inPlanOrder(plan, sources.holders);
+  if (!holders.ok) return holders;
+  const beacon = plannedRound(plan, sources.round);
+  if (!beacon.ok) return beacon;
+  if (beacon.value === null && plan.seed.dice === null && holders.value.length === 0)
+    return err({ code: 'audit.seed-without-source', params: {} });
+  const eve = addDays(days.value.first, -1);
   return ok({
     format: 'evenhand/commitment/v1',
     protocol: PROTOCOL,
     kind: plan.kind,
     campaign: `${plan.campaign}/${month}`,
     sequence: committed.sequence,
-    asOf: addDays(days.value.first, -1),
+    asOf: eve,
     month,
     codeVersion: committed.codeVersion,
-    algorithms: { ...ALGORITHMS },
-    seedPlan: { beacon: null, dice: plan.seed.dice, secretCommitments: holders.value },
-    drawNotBefore: addDays(days.value.first, -1),
-    ...boundContent(hash, committed, secretBytes(secrets.frameSecret)),
+    algorithms: { ...algorithmsOf(plan) },
+    seedPlan: { beacon: beacon.value, dice: plan.seed.dice, secretCommitments: holders.value },
+    drawNotBefore: drawNotBefore(eve, beacon.value),
+    fallback: plan.seed.fallback ?? { kind: 'void' },
+    ...boundContent(hash, committed, sources.frameSecret),
   });
 }
 
@@ -104,24 +122,48 @@ function countCells(rows: readonly FrameRow[]): Commitment['cellCounts'] {
   return [...counts.values()].sort((a, b) => compareText(a.cell, b.cell));
 }
 
-/** SHA-256 of each holder's secret in the plan's order. Every holder of the plan, and nobody else, brings one. */
-function secretCommitments(
-  hash: Hash,
-  plan: Plan,
-  secrets: Secrets,
+/** The holders' commitments in the plan's order. Every holder of the plan, and nobody else, has one. */
+function inPlanOrder(
+  { seed }: Plan,
+  given: readonly SecretCommitment[],
 ): Result<Commitment['seedPlan']['secretCommitments'], ReplayProblem> {
-  const brought = new Map(secrets.holders.map(({ holder, secret }) => [holder, secret]));
-  const missing = plan.seed.holders.find((holder) => !brought.has(holder));
-  if (missing !== undefined) return err({ code: 'replay.secret-missing', params: { holder: missing } });
-  const stranger = secrets.holders.find(({ holder }) => !plan.seed.holders.includes(holder));
+  const ordered: SecretCommitment[] = [];
+  for (const holder of seed.holders) {
+    const own = given.find((each) => each.holder === holder);
+    if (own === undefined) return err({ code: 'replay.secret-missing', params: { holder } });
+    ordered.push({ holder, sha256: own.sha256 });
+  }
+  const stranger = given.find(({ holder }) => !seed.holders.includes(holder));
   if (stranger !== undefined)
     return err({ code: 'replay.secret-unplanned', params: { holder: stranger.holder } });
-  return ok(
-    plan.seed.holders.map((holder) => ({
-      holder,
-      sha256: toHex(hash.sha256(secretBytes(brought.get(holder) ?? ''))),
-    })),
-  );
+  return ok(ordered);
+}
+
+/** The round of the plan's chain that will enter the seed, or null for a plan without beacon. */
+function plannedRound(
+  { seed }: Plan,
+  round: number | null,
+): Result<Commitment['seedPlan']['beacon'], ReplayProblem | AuditProblem> {
+  if (seed.beacon === undefined)
+    return round === null ? ok(null) : err({ code: 'replay.round-unplanned', params: { round } });
+  const chain = pinnedChain(seed.beacon);
+  if (!chain.ok) return chain;
+  if (round === null) return err({ code: 'replay.round-missing', params: { chain: chain.value.name } });
+  return ok({ chain: chain.value.hash, round });
+}
+
+/** The first moment of the draw: the eve of the month, and not before the beacon round is published. */
+export function drawNotBefore(eve: Day, beacon: Commitment['seedPlan']['beacon']): Instant {
+  const start = `${eve}T00:00:00Z`;
+  const chain = beacon === null ? null : pinnedChain(beacon.chain);
+  if (beacon === null || chain?.ok !== true) return start;
+  const published = secondsInstant(roundTime(chain.value, beacon.round));
+  return published > start ? published : start;
+}
+
+/** The commitments of secrets that are at hand. */
+export function committedSecrets(hash: Hash, { holders }: Secrets): readonly SecretCommitment[] {
+  return holders.map(({ holder, secret }) => ({ holder, sha256: toHex(hash.sha256(secretBytes(secret))) }));
 }
 
 /** Bytes of hex that a schema has already checked. */

@@ -1,4 +1,7 @@
 import Type, { type Static } from 'typebox';
+import { INSTANT_PATTERN } from '../audit/instant.js';
+import type { Plan } from './plan.js';
+import { BeaconRound, FallbackRule } from './seedSources.js';
 
 const Hex64 = Type.String({ pattern: '^[0-9a-f]{64}$' });
 const Text = Type.String({ minLength: 1 });
@@ -6,15 +9,27 @@ const Count = Type.Integer({ minimum: 0 });
 
 export const PROTOCOL = 'evenhand/draw/v1';
 
-/** The algorithms of this version of the protocol, by name: a later one gets another name. */
-export const ALGORITHMS = {
-  coins: 'coins/seedrandom/v1',
-  frame: 'frame/salted-rfc6962/v1',
-  pairing: 'pair/levelled/v1',
-  schedule: 'schedule/seeded/v1',
-  selection: 'select/tickets/v1',
-  sizes: 'round/pivotal/v1',
+const SIZES = {
+  rates: { sizes: 'round/pivotal/v1', selection: 'select/tickets/v1' },
+  total: { sizes: 'round/pivotal/v1', selection: 'select/tickets/v1' },
+  margins: {
+    expected: 'expect/leximin/v1',
+    sizes: 'round/network/v1',
+    selection: 'select/tickets/v1',
+  },
+  size: { sizes: 'round/pivotal/v1', selection: 'select/pivotal/v1' },
 } as const;
+
+/** The algorithms that a plan asks for, by name: a later version of one gets another name. */
+export function algorithmsOf({ draw }: Plan): Readonly<Record<string, string>> {
+  return {
+    coins: 'coins/seedrandom/v1',
+    frame: 'frame/salted-rfc6962/v1',
+    pairing: 'pair/levelled/v1',
+    schedule: 'schedule/seeded/v1',
+    ...SIZES[draw.kind],
+  };
+}
 
 const Cell = Type.Object(
   { cell: Text, random: Count, certainty: Count, excluded: Count },
@@ -48,7 +63,7 @@ export const Commitment = Type.Object(
     algorithms: Type.Record(Text, Text),
     seedPlan: Type.Object(
       {
-        beacon: Type.Null(),
+        beacon: Type.Union([BeaconRound, Type.Null()]),
         dice: Type.Union([Type.Integer({ minimum: 20 }), Type.Null()]),
         secretCommitments: Type.Array(
           Type.Object({ holder: Text, sha256: Hex64 }, { additionalProperties: false }),
@@ -56,7 +71,9 @@ export const Commitment = Type.Object(
       },
       { additionalProperties: false },
     ),
-    drawNotBefore: Text,
+    /** The eve of the month or, when it is later, the time of the beacon round. */
+    drawNotBefore: Type.String({ pattern: INSTANT_PATTERN }),
+    fallback: FallbackRule,
   },
   { additionalProperties: false, $id: 'evenhand/commitment/v1' },
 );

@@ -14,9 +14,9 @@ export const CellRow = Type.Object(
     expected: Text,
     size: Count,
     reserves: Count,
-    /** Inclusion probability π of every unit of the cell: expected ÷ population, exact. */
-    pi: Text,
-    /** Largest drawn ticket; null when nobody was drawn. */
+    /** Inclusion probability π of every unit of the cell, exact; null where units differ by size. */
+    pi: Nullable(Text),
+    /** Largest drawn ticket; null when nobody was drawn, or when size counts too. */
     cutoff: Nullable(Hex64),
   },
   { additionalProperties: false, $id: 'evenhand/cell/v1' },

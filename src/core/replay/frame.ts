@@ -5,6 +5,7 @@ import type { Day } from '../kernel/date.js';
 import type { Hash } from '../kernel/hash.js';
 import { compareText } from '../kernel/text.js';
 import type { Assessment, Facts } from '../scoring/assessment.js';
+import type { PlanDraw } from './planDraw.js';
 import type { FactsRow, FrameRow } from './frameRow.js';
 
 /** Scores a whole population as of the frame's day, in its order: tier shares depend on everybody's score. */
@@ -32,6 +33,7 @@ export function buildFrame(
   assess: Assess,
   asOf: Day,
   frameSecret: Uint8Array,
+  draw: PlanDraw,
 ): Frame {
   const sorted = [...subjects].sort((a, b) => compareText(a.id, b.id));
   const facts = sorted.map(({ id, facts: known }) => ({ id, facts: { ...known } }));
@@ -41,15 +43,29 @@ export function buildFrame(
   );
   const rows = sorted.map((subject, index) => {
     const factsHash = toHex(saltedLeaf(hash, frameSecret, subject.id, subject.facts));
-    return frameRow(subject, assessments[index], factsHash);
+    return frameRow(subject, assessments[index], factsHash, draw);
   });
   return { rows, facts };
 }
 
-function frameRow(subject: FrameSubject, assessment: Assessment | undefined, factsHash: string): FrameRow {
+function frameRow(
+  subject: FrameSubject,
+  assessment: Assessment | undefined,
+  factsHash: string,
+  draw: PlanDraw,
+): FrameRow {
   if (assessment === undefined) throw new RangeError(`no assessment of ${subject.id}`);
-  const { id, name, district, street } = subject;
-  return { id, name, region: district, street, factsHash, ...scoredPart(assessment, district) };
+  const { id, name, district, street, facts } = subject;
+  const size = sizeOf(draw, facts, assessment.score);
+  return { id, name, region: district, street, factsHash, size, ...scoredPart(assessment, district) };
+}
+
+/** The size measure of a unit under a size-proportional design; null elsewhere and where it is not known. */
+export function sizeOf(draw: PlanDraw, facts: Facts, score: number): number | null {
+  if (draw.kind !== 'size') return null;
+  if (draw.measure === 'score') return Math.max(1, score);
+  const size = Object.hasOwn(facts, draw.measure) ? facts[draw.measure] : undefined;
+  return typeof size === 'number' && Number.isSafeInteger(size) && size >= 1 ? size : null;
 }
 
 /** The part of a row that follows from the facts and the rule set: what a verifier computes again. */

@@ -21,6 +21,8 @@ export const FrameRow = Type.Object(
     certainty: Nullable(Type.Object({ ground: Text, due: Nullable(Day) }, { additionalProperties: false })),
     region: Nullable(Text),
     street: Nullable(Text),
+    /** Size measure of a size-proportional draw; null in other designs, or where it is not known. */
+    size: Nullable(Type.Integer({ minimum: 1 })),
   },
   { additionalProperties: false, $id: 'evenhand/frame-row/v1' },
 );

@@ -1,17 +1,8 @@
 import Type, { type Static } from 'typebox';
+import { Fraction, PlanDraw } from './planDraw.js';
+import { FallbackRule } from './seedSources.js';
 
 const Text = Type.String({ minLength: 1, maxLength: 200 });
-const Fraction = Type.String({ pattern: '^\\d+(/\\d+|\\.\\d+)?( ?%)?$' });
-const Rates = Type.Record(Text, Fraction);
-
-/** Rates per tier: the expected number of a tier is its rate times its random population. */
-const ByRates = Type.Object({ kind: Type.Literal('rates'), rates: Rates }, { additionalProperties: false });
-
-/** A fixed total, shared among the tiers in proportion to population × weight. */
-const ByTotal = Type.Object(
-  { kind: Type.Literal('total'), total: Type.Integer({ minimum: 1 }), weights: Rates },
-  { additionalProperties: false },
-);
 
 /** `evenhand/plan/v1`: what a planner decides once and repeats each month. It names no month and no person drawn. */
 export const Plan = Type.Object(
@@ -33,7 +24,7 @@ export const Plan = Type.Object(
       },
       { additionalProperties: false },
     ),
-    draw: Type.Union([ByRates, ByTotal]),
+    draw: PlanDraw,
     /** Reserves of a cell: this share of its drawn number, rounded up. */
     reserves: Type.Object({ rate: Fraction }, { additionalProperties: false }),
     teams: Type.Object(
@@ -53,7 +44,11 @@ export const Plan = Type.Object(
         /** Least number of decimal dice digits, or null for a draw without dice. */
         dice: Type.Union([Type.Integer({ minimum: 20 }), Type.Null()]),
         /** Holders of committed secrets, in the order in which the secrets enter the seed. */
-        holders: Type.Array(Text, { minItems: 1, uniqueItems: true }),
+        holders: Type.Array(Text, { uniqueItems: true }),
+        /** A drand chain by its hash; each commitment names the round. Left out for a draw without beacon. */
+        beacon: Type.Optional(Type.String({ pattern: '^[0-9a-f]{64}$' })),
+        /** When the round cannot be had; left out for `void`. */
+        fallback: Type.Optional(FallbackRule),
       },
       { additionalProperties: false },
     ),

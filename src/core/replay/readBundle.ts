@@ -4,17 +4,24 @@ import type { Hash } from '../kernel/hash.js';
 import { at, type Problem } from '../kernel/problem.js';
 import { err, ok, type Result } from '../kernel/result.js';
 import { parseRecord } from '../kernel/schema.js';
+import { LogEntry } from '../audit/logEntry.js';
 import { parseCalendar } from '../scheduling/calendar.js';
-import { BUNDLE_FILES, describeFile, MANIFEST, Manifest, type BundleContent } from './bundle.js';
+import {
+  BUNDLE_FILES,
+  describeFile,
+  MANIFEST,
+  Manifest,
+  type BundleContent,
+  type BundleTexts,
+} from './bundle.js';
 import { Commitment } from './commitment.js';
 import { CellRow, ReserveRow, TargetRow, TeamRow, VisitRow } from './drawRecords.js';
 import { FactsRow, FrameRow } from './frameRow.js';
+import { LogHead, VisitedRow } from './history.js';
 import { Opening } from './opening.js';
 import { Plan } from './plan.js';
 import { parseRosterRow } from './rosterRow.js';
-
-/** The texts of a bundle's files by path, as unpacked. */
-export type BundleTexts = ReadonlyMap<string, string>;
+import { FrameSecret, type Working } from './working.js';
 
 /** Compares the files with the manifest: every file listed, none beside, each with its hash and size. */
 export function checkManifest(hash: Hash, texts: BundleTexts): readonly Problem[] {
@@ -69,26 +76,51 @@ const AnyObject = Type.Object({});
 
 /** Reads every record of a bundle; the first that does not fit its schema is named by file, line and field. */
 export function readBundle(texts: BundleTexts): Result<BundleContent, Problem> {
+  return reading(() => ({
+    ...known(texts),
+    opening: must(one(Opening, texts, 'opening.json')),
+    performance: {
+      cells: must(many(CellRow, texts, 'cells.jsonl')),
+      targets: must(many(TargetRow, texts, 'targets.jsonl')),
+      reserves: must(many(ReserveRow, texts, 'reserves.jsonl')),
+      teams: must(many(TeamRow, texts, 'teams.jsonl')),
+      visits: must(many(VisitRow, texts, 'visits.jsonl')),
+    },
+    history: {
+      entries: must(many(LogEntry, texts, 'log.jsonl')),
+      records: must(many(AnyObject, texts, 'records.jsonl')) as Json[],
+      heads: must(many(LogHead, texts, 'head.jsonl')),
+      visited: must(many(VisitedRow, texts, 'visited.jsonl')),
+    },
+  }));
+}
+
+/** Reads the files that are known at the commitment. */
+function known(texts: BundleTexts): Omit<Working, 'frameSecret'> {
+  const commitment = must(one(Commitment, texts, 'commitment.json'));
+  return {
+    commitment,
+    month: commitment.month,
+    plan: must(one(Plan, texts, 'plan.json')),
+    rules: must(one(AnyObject, texts, 'rules.json')) as Json,
+    calendars: must(manyBy(parseCalendar, texts, 'calendars.jsonl')),
+    rows: must(many(FrameRow, texts, 'frame.jsonl')),
+    facts: must(many(FactsRow, texts, 'facts.jsonl')),
+    roster: must(manyBy(parseRosterRow, texts, 'roster.jsonl')),
+  };
+}
+
+/** Reads a working file. */
+export function readWorking(texts: BundleTexts): Result<Working, Problem> {
+  return reading(() => {
+    const { frameSecret } = must(one(FrameSecret, texts, 'frame-secret.json'));
+    return { ...known(texts), frameSecret };
+  });
+}
+
+function reading<T>(read: () => T): Result<T, Problem> {
   try {
-    const commitment = must(one(Commitment, texts, 'commitment.json'));
-    return ok({
-      commitment,
-      month: commitment.month,
-      opening: must(one(Opening, texts, 'opening.json')),
-      plan: must(one(Plan, texts, 'plan.json')),
-      rules: must(one(AnyObject, texts, 'rules.json')) as Json,
-      calendars: must(manyBy(parseCalendar, texts, 'calendars.jsonl')),
-      rows: must(many(FrameRow, texts, 'frame.jsonl')),
-      facts: must(many(FactsRow, texts, 'facts.jsonl')),
-      roster: must(manyBy(parseRosterRow, texts, 'roster.jsonl')),
-      performance: {
-        cells: must(many(CellRow, texts, 'cells.jsonl')),
-        targets: must(many(TargetRow, texts, 'targets.jsonl')),
-        reserves: must(many(ReserveRow, texts, 'reserves.jsonl')),
-        teams: must(many(TeamRow, texts, 'teams.jsonl')),
-        visits: must(many(VisitRow, texts, 'visits.jsonl')),
-      },
-    });
+    return ok(read());
   } catch (error) {
     if (error instanceof Refused) return err(error.problem);
     throw error;

@@ -4,10 +4,8 @@ import type { ProblemOf } from '../kernel/problem.js';
 export interface ReplayReasons {
   'replay.secret-missing': { holder: string };
   'replay.secret-unplanned': { holder: string };
-  'replay.secret-mismatch': { holder: string };
-  'replay.dice-missing': { least: number };
-  'replay.dice-unplanned': { digits: number };
-  'replay.dice-malformed': { least: number; found: number };
+  'replay.round-missing': { chain: string };
+  'replay.round-unplanned': { round: number };
   /** A published file that cannot be read at all. */
   'replay.file-missing': { file: string };
   'replay.file-unknown': { file: string };
@@ -17,6 +15,15 @@ export interface ReplayReasons {
   /** A value that follows from others, but stands differently in the bundle. */
   'replay.differs': { what: string; stated: string; computed: string };
   'replay.line-differs': { file: string; line: number; stated: string; computed: string };
+  /** The working file is not the one that was committed. */
+  'replay.not-as-committed': { fields: readonly string[] };
+  /** A record that the log fixes by hash and that was not published, or one that the log does not know. */
+  'replay.record-missing': { kind: string; entry: number };
+  'replay.record-unlogged': { format: string; sha256: string };
+  /** The bundle's log does not end with this attempt drawn and opened. */
+  'replay.not-the-live-attempt': { sequence: number; attempts: number };
+  'replay.other-head': { size: number; root: string; computed: string };
+  'replay.not-in-frame': { id: string };
   'replay.other-commitment': { expected: string; found: string };
 }
 

@@ -1,79 +1,61 @@
-import { drawSeed } from '../audit/seed.js';
+import { instantSeconds, type Instant } from '../audit/instant.js';
+import type { AuditProblem } from '../audit/reasons.js';
+import { plannedSeed, type PlannedSeed } from '../audit/seedPlan.js';
 import { fromHex, toHex } from '../kernel/bytes.js';
 import { recordHash, type Hash } from '../kernel/hash.js';
-import { err, ok, type Result } from '../kernel/result.js';
+import { ok, type Result } from '../kernel/result.js';
 import type { Commitment } from './commitment.js';
 import { secretBytes } from './commit.js';
 import type { Opening } from './opening.js';
-import type { ReplayProblem } from './reasons.js';
+import type { BeaconValue } from './seedSources.js';
 import type { Secrets } from './secrets.js';
 
-/** T1: opens a commitment with the dice that were thrown and the secrets that their holders brought. */
+/** What is brought to a draw. */
+export interface Brought {
+  readonly beacon: BeaconValue | null;
+  readonly dice: string | null;
+  readonly holders: Secrets['holders'];
+  readonly drawnAt: Instant | null;
+}
+
+/** T1: opens a commitment with the beacon, the dice that were thrown and the secrets that holders brought. */
 export function openCommitment(
   hash: Hash,
   commitment: Commitment,
-  dice: string | null,
-  secrets: Secrets,
-): Result<Opening, ReplayProblem> {
-  const brought = new Map(secrets.holders.map(({ holder, secret }) => [holder, secret]));
-  const opened: Opening['secrets'] = [];
-  for (const { holder } of commitment.seedPlan.secretCommitments) {
-    const secret = brought.get(holder);
-    if (secret === undefined) return err({ code: 'replay.secret-missing', params: { holder } });
-    opened.push({ holder, secret });
-  }
-  const seed = seedOf(hash, commitment, dice, opened);
+  brought: Brought,
+  frameSecret: string,
+): Result<Opening, AuditProblem> {
+  const planned = commitment.seedPlan.secretCommitments.map(({ holder }) => holder);
+  const place = ({ holder }: { holder: string }): number => planned.indexOf(holder);
+  const { beacon, dice, drawnAt } = brought;
+  const sources = {
+    beacon,
+    dice,
+    drawnAt,
+    secrets: [...brought.holders].sort((a, b) => place(a) - place(b)),
+  };
+  const seed = seedOf(hash, commitment, sources);
   if (!seed.ok) return seed;
   return ok({
     format: 'evenhand/opening/v1',
     commitmentHash: recordHash(hash, commitment),
-    beacon: null,
-    dice,
-    secrets: opened,
-    frameSecret: secrets.frameSecret,
-    seed: toHex(seed.value),
+    ...sources,
+    frameSecret,
+    seed: toHex(seed.value.seed),
   });
 }
 
-/** The seed of a commitment, dice and secrets; refused unless these are what the commitment asks for. */
+/** The seed of a commitment and its sources; refused unless these are what the commitment asks for. */
 export function seedOf(
   hash: Hash,
   commitment: Commitment,
-  dice: string | null,
-  opened: Opening['secrets'],
-): Result<Uint8Array, ReplayProblem> {
-  const { seedPlan } = commitment;
-  const fault = diceFault(seedPlan.dice, dice) ?? secretsFault(hash, seedPlan.secretCommitments, opened);
-  if (fault !== null) return err(fault);
+  { beacon, dice, secrets, drawnAt }: Pick<Opening, 'beacon' | 'dice' | 'secrets' | 'drawnAt'>,
+): Result<PlannedSeed, AuditProblem> {
   const commitmentHash = fromHex(recordHash(hash, commitment));
   if (!commitmentHash.ok) throw new TypeError('a hash is hex');
-  const secrets = opened.map(({ secret }) => secretBytes(secret));
-  return ok(drawSeed(hash, { commitmentHash: commitmentHash.value, beacon: null, dice, secrets }));
-}
-
-function diceFault(least: number | null, dice: string | null): ReplayProblem | null {
-  if (least === null) {
-    return dice === null ? null : { code: 'replay.dice-unplanned', params: { digits: dice.length } };
-  }
-  if (dice === null) return { code: 'replay.dice-missing', params: { least } };
-  const fits = /^\d+$/.test(dice) && dice.length >= least;
-  return fits ? null : { code: 'replay.dice-malformed', params: { least, found: dice.length } };
-}
-
-function secretsFault(
-  hash: Hash,
-  committed: Commitment['seedPlan']['secretCommitments'],
-  opened: Opening['secrets'],
-): ReplayProblem | null {
-  for (const [index, { holder, sha256 }] of committed.entries()) {
-    const own = opened[index];
-    if (own?.holder !== holder) return { code: 'replay.secret-missing', params: { holder } };
-    if (toHex(hash.sha256(secretBytes(own.secret))) !== sha256) {
-      return { code: 'replay.secret-mismatch', params: { holder } };
-    }
-  }
-  const stranger = opened[committed.length];
-  return stranger === undefined
-    ? null
-    : { code: 'replay.secret-unplanned', params: { holder: stranger.holder } };
+  const seconds = drawnAt === null ? ok(0) : instantSeconds(drawnAt);
+  if (!seconds.ok) return seconds;
+  const revealed = secrets.map(({ holder, secret }) => ({ holder, secret: secretBytes(secret) }));
+  const sources = { beacon, dice, secrets: revealed, drawnAt: seconds.value };
+  return plannedSeed(hash, commitmentHash.value, commitment.seedPlan, commitment.fallback, sources);
 }

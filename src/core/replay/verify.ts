@@ -4,13 +4,22 @@ import { addDays, monthDays } from '../kernel/date.js';
 import { recordHash, type Hash } from '../kernel/hash.js';
 import type { Problem } from '../kernel/problem.js';
 import { seeded } from '../kernel/seeded.js';
-import { lines, MANIFEST, manifestOf, recordsOf, type BundleContent, type BundleFile } from './bundle.js';
-import { boundContent, secretBytes } from './commit.js';
-import { ALGORITHMS } from './commitment.js';
-import { saltedLeaf, scoredPart, type Assess } from './frame.js';
+import {
+  lines,
+  MANIFEST,
+  manifestOf,
+  recordsOf,
+  type BundleContent,
+  type BundleFile,
+  type BundleTexts,
+} from './bundle.js';
+import { boundContent, drawNotBefore, secretBytes } from './commit.js';
+import { algorithmsOf, type Commitment } from './commitment.js';
+import { saltedLeaf, scoredPart, sizeOf, type Assess } from './frame.js';
 import { performDraw } from './perform.js';
-import { checkManifest, readBundle, type BundleTexts } from './readBundle.js';
+import { checkManifest, readBundle } from './readBundle.js';
 import { seedOf } from './seed.js';
+import { checkHistory } from './verifyHistory.js';
 
 /** One step of a re-performance, in the order of the protocol. */
 export interface Step {
@@ -18,7 +27,7 @@ export interface Step {
   readonly problems: readonly Problem[];
 }
 
-export const STEPS = ['files', 'records', 'facts', 'commitment', 'seed', 'draw'] as const;
+export const STEPS = ['files', 'records', 'facts', 'commitment', 'seed', 'draw', 'log'] as const;
 export type StepName = (typeof STEPS)[number];
 
 export interface Verification {
@@ -50,6 +59,7 @@ export function verifyBundle(hash: Hash, texts: BundleTexts, compileRules: Compi
       step('commitment', checkCommitment(hash, content)),
       step('seed', checkSeed(hash, content, commitmentHash)),
       step('draw', checkDraw(hash, content)),
+      step('log', checkHistory(hash, content)),
     ],
     commitmentHash,
     content,
@@ -88,7 +98,8 @@ function checkFacts(hash: Hash, content: BundleContent, compileRules: CompileRul
     const [own, assessment] = [content.facts[index], assessments[index]];
     if (own?.id !== row.id || assessment === undefined) return { ...row, factsHash: '' };
     const factsHash = toHex(saltedLeaf(hash, secret, own.id, own.facts));
-    return { ...row, factsHash, ...scoredPart(assessment, row.region) };
+    const size = sizeOf(content.plan.draw, own.facts, assessment.score);
+    return { ...row, factsHash, size, ...scoredPart(assessment, row.region) };
   });
   return [
     ...compareLines('frame.jsonl', lines(content.rows), lines(computed)),
@@ -112,24 +123,25 @@ function checkCommitment(hash: Hash, content: BundleContent): readonly Problem[]
   const bound = boundContent(hash, content, secretBytes(opening.frameSecret));
   const computed = {
     ...bound,
-    algorithms: { ...ALGORITHMS },
+    algorithms: { ...algorithmsOf(plan) },
+    fallback: plan.seed.fallback ?? { kind: 'void' },
     campaign: `${plan.campaign}/${commitment.month}`,
     kind: plan.kind,
   };
-  const { dice, secretCommitments } = commitment.seedPlan;
-  const seedPlan = { dice, holders: secretCommitments.map(({ holder }) => holder) };
+  const { beacon, dice, secretCommitments } = commitment.seedPlan;
+  const holders = secretCommitments.map(({ holder }) => holder);
   return [
-    ...compareFields('commitment.json', commitment, { ...computed, ...daysOf(commitment.month) }),
-    ...compareFields('plan.json', plan.seed, seedPlan),
+    ...compareFields('commitment.json', commitment, { ...computed, ...daysOf(commitment) }),
+    ...compareFields('plan.json', plan.seed, { dice, holders, beacon: beacon?.chain ?? null }),
   ];
 }
 
 /** The frame holds what was known on the eve of the month, and the draw comes no earlier. */
-function daysOf(month: string): object {
+function daysOf({ month, seedPlan }: Commitment): object {
   const days = monthDays(month);
   if (!days.ok) return { month: null };
   const eve = addDays(days.value.first, -1);
-  return { asOf: eve, drawNotBefore: eve };
+  return { asOf: eve, drawNotBefore: drawNotBefore(eve, seedPlan.beacon) };
 }
 
 function compareFields(file: string, stated: JsonObject, computed: object): readonly Problem[] {
@@ -142,9 +154,14 @@ function compareFields(file: string, stated: JsonObject, computed: object): read
 /** The dice and secrets are those that were committed, and the seed follows from them. */
 function checkSeed(hash: Hash, content: BundleContent, commitmentHash: string): readonly Problem[] {
   const { commitment, opening } = content;
-  const seed = seedOf(hash, commitment, opening.dice, opening.secrets);
+  const seed = seedOf(hash, commitment, opening);
   if (!seed.ok) return [seed.error];
-  return compareFields('opening.json', opening, { commitmentHash, seed: toHex(seed.value) });
+  const holders = opening.secrets.map(({ holder }) => holder);
+  const planned = commitment.seedPlan.secretCommitments.map(({ holder }) => holder);
+  return [
+    ...compareFields('opening.json', opening, { commitmentHash, seed: toHex(seed.value.seed) }),
+    ...compareFields('opening.json', { holders }, { holders: planned }),
+  ];
 }
 
 const DRAWN: readonly BundleFile[] = [

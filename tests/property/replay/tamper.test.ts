@@ -45,6 +45,9 @@ function otherLeaf(leaf: Json, salt: number): Json {
   return `${leaf.slice(0, at)}${replacement}${leaf.slice(at + 1)}`;
 }
 
+/** Files with lines: a month that was drawn in one go has no log. */
+const filled = (): string[] => [...texts].flatMap(([name, text]) => (text === '' ? [] : [name]));
+
 interface Edit {
   readonly file: string;
   readonly line: number;
@@ -63,7 +66,7 @@ function apply({ file, line, leaf, salt }: Omit<Edit, 'file'> & { file: number }
   name: string;
   texts: Map<string, string>;
 } {
-  const names = [...texts.keys()];
+  const names = filled();
   const name = names[file % names.length] ?? '';
   const rows = (texts.get(name) ?? '').split('\n').slice(0, -1);
   const at = line % rows.length;
@@ -109,7 +112,7 @@ describe('a bundle', () => {
   });
 
   it('fails when a line is dropped, doubled or moved, or a file is missing or added', () => {
-    for (const name of texts.keys()) {
+    for (const name of filled()) {
       const rows = (texts.get(name) ?? '').split('\n').slice(0, -1);
       const variants = [rows.slice(1), [...rows, rows[0] ?? '']];
       if (rows.length > 1) variants.push([...rows.slice(1), rows[0] ?? '']);

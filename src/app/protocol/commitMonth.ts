@@ -1,0 +1,66 @@
+import type { Json } from '../../core/kernel/canonical.js';
+import { addDays, monthDays } from '../../core/kernel/date.js';
+import type { Hash } from '../../core/kernel/hash.js';
+import type { Problem } from '../../core/kernel/problem.js';
+import { ok, type Result } from '../../core/kernel/result.js';
+import type { SecretCommitment } from '../../core/audit/secrets.js';
+import type { Inspector } from '../../core/pairing/roster.js';
+import { makeCommitment, secretBytes } from '../../core/replay/commit.js';
+import { buildFrame } from '../../core/replay/frame.js';
+import type { Plan } from '../../core/replay/plan.js';
+import type { Working } from '../../core/replay/working.js';
+import type { WorkCalendar } from '../../core/scheduling/visit.js';
+import { assessAll } from '../../core/scoring/assessAll.js';
+import { parseRuleSet } from '../../core/scoring/parseRuleSet.js';
+import type { Register } from '../../core/scoring/register.js';
+import { frameSubjects } from '../month/frameSubjects.js';
+
+/** Everything that is known when a month is committed. */
+export interface CommitInput {
+  readonly register: Register;
+  /** The rule set as parsed JSON. */
+  readonly rules: Json;
+  readonly plan: Plan;
+  readonly roster: readonly Inspector[];
+  readonly calendars: readonly WorkCalendar[];
+  /** "YYYY-MM" */
+  readonly month: string;
+  readonly sequence: number;
+  readonly codeVersion: string;
+  /** At least 32 bytes in hex. */
+  readonly frameSecret: string;
+  readonly holders: readonly SecretCommitment[];
+  /** Round of the plan's beacon chain; null for a plan without beacon. */
+  readonly round: number | null;
+}
+
+/** T0: facts as of the eve of the month → scores → frame → commitment. Nothing here knows a seed. */
+export function commitMonth(hash: Hash, input: CommitInput): Result<Working, Problem> {
+  const ruleSet = parseRuleSet(input.rules);
+  if (!ruleSet.ok) return ruleSet;
+  const days = monthDays(input.month);
+  if (!days.ok) return days;
+  const asOf = addDays(days.value.first, -1);
+  const { plan, rules, roster, calendars, month, sequence, codeVersion, holders, round } = input;
+  const frameSecret = secretBytes(input.frameSecret);
+  const frame = buildFrame(
+    hash,
+    frameSubjects(input.register, ruleSet.value, asOf),
+    (facts, day) => assessAll(ruleSet.value, facts, day),
+    asOf,
+    frameSecret,
+    plan.draw,
+  );
+  const { rows, facts } = frame;
+  const committed = { plan, rules, rows, roster, calendars, month, sequence, codeVersion };
+  const commitment = makeCommitment(hash, committed, { frameSecret, holders, round });
+  if (!commitment.ok) return commitment;
+  const basis = { plan, month, rows, roster, calendars };
+  return ok({
+    ...basis,
+    rules,
+    facts,
+    frameSecret: input.frameSecret,
+    commitment: commitment.value,
+  });
+}

@@ -1,0 +1,92 @@
+import { readHistory } from '../../core/audit/history.js';
+import { signHead } from '../../core/audit/log.js';
+import type { LogEntry } from '../../core/audit/logEntry.js';
+import { formatKey, KEY_TYPES } from '../../core/audit/noteKey.js';
+import type { Signer } from '../../core/audit/signing.js';
+import type { Instant } from '../../core/audit/instant.js';
+import type { Json } from '../../core/kernel/canonical.js';
+import { recordHash, type Hash } from '../../core/kernel/hash.js';
+import type { Problem } from '../../core/kernel/problem.js';
+import { err, ok, type Result } from '../../core/kernel/result.js';
+import type { Commitment } from '../../core/replay/commitment.js';
+import type { History, LogHead } from '../../core/replay/history.js';
+
+/** A log with the records that it fixes; what may not be public yet is only there by its hash. */
+export interface PublicLog {
+  readonly entries: readonly LogEntry[];
+  readonly records: readonly Json[];
+  readonly head: LogHead | null;
+}
+
+export const EMPTY_LOG: PublicLog = { entries: [], records: [], head: null };
+
+/** Who signs heads of the log, under which name. */
+export interface LogSigner {
+  readonly name: string;
+  readonly signer: Signer;
+}
+
+export interface Appended {
+  readonly kind: LogEntry['kind'];
+  readonly record: Json;
+  /** A substitution names enterprises: its record stays private until the opening. */
+  readonly published: boolean;
+  readonly at: Instant;
+}
+
+/** Appends a record's entry and signs the new head; refused when an honest log would not show it there. */
+export function appendToLog(
+  hash: Hash,
+  log: PublicLog,
+  { campaign, sequence }: Pick<Commitment, 'campaign' | 'sequence'>,
+  { kind, record, published, at }: Appended,
+  { name, signer }: LogSigner,
+): Result<PublicLog, Problem> {
+  const entry: LogEntry = {
+    format: 'evenhand/log-entry/v1',
+    kind,
+    campaign,
+    sequence,
+    record: recordHash(hash, record),
+    at,
+  };
+  const entries = [...log.entries, entry];
+  const before = problemsOf(log.entries, campaign);
+  const fault = problemsOf(entries, campaign)[before.length];
+  if (fault !== undefined) return err(fault);
+  const key = formatKey(hash, { name, type: KEY_TYPES.ed25519, publicKey: signer.publicKey });
+  return ok({
+    entries,
+    records: published ? [...log.records, record] : log.records,
+    head: { format: 'evenhand/log-head/v1', note: signHead(hash, entries, name, signer), key },
+  });
+}
+
+function problemsOf(entries: readonly LogEntry[], campaign: string): readonly Problem[] {
+  return readHistory(entries).find((history) => history.campaign === campaign)?.problems ?? [];
+}
+
+/** 1 for the first attempt of a campaign, one more after each void. */
+export function nextSequence(log: PublicLog, campaign: string): number {
+  return 1 + log.entries.filter((each) => each.kind === 'commitment' && each.campaign === campaign).length;
+}
+
+/** What a bundle carries of the log: all entries, the head, and the campaign's records. */
+export function bundledHistory(
+  hash: Hash,
+  log: PublicLog,
+  { commitment, opening }: { readonly commitment: Commitment; readonly opening: object },
+  secret: readonly Json[],
+): Omit<History, 'visited'> {
+  const elsewhere = [recordHash(hash, commitment), recordHash(hash, opening as Json)];
+  const own = new Set(
+    log.entries
+      .filter(({ campaign, record }) => campaign === commitment.campaign && !elsewhere.includes(record))
+      .map(({ record }) => record),
+  );
+  return {
+    entries: log.entries,
+    records: [...log.records, ...secret].filter((record) => own.has(recordHash(hash, record))),
+    heads: log.head === null ? [] : [log.head],
+  };
+}

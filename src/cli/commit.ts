@@ -1,0 +1,76 @@
+import { Command } from 'commander';
+import Type from 'typebox';
+import { commitMonth } from '../app/protocol/commitMonth.js';
+import { nextSequence } from '../app/protocol/publicLog.js';
+import { firstRoundFrom, pinnedChain } from '../core/audit/beaconChain.js';
+import { instantSeconds } from '../core/audit/instant.js';
+import { recordHash } from '../core/kernel/hash.js';
+import { shortCode } from '../core/kernel/shortCode.js';
+import { committedSecrets } from '../core/replay/commit.js';
+import type { Plan } from '../core/replay/plan.js';
+import { SecretCommitments, Secrets } from '../core/replay/secrets.js';
+import { workingTexts } from '../core/replay/working.js';
+import { lines } from '../core/replay/bundle.js';
+import { readRecordFile, use, writeTogether } from './files.js';
+import { publish, readLog, withLogOptions, type LogOptions } from './logFolder.js';
+import { readMonth, withMonthOptions, type MonthOptions } from './monthInputs.js';
+import type { Output } from './output.js';
+import type { Services } from './services.js';
+
+interface Options extends MonthOptions, LogOptions {
+  readonly secretFile: string;
+  readonly round?: string;
+  readonly drawAt?: string;
+  readonly out: string;
+}
+
+/** `evenhand commit`: T0. Writes what is published before the draw, and a private working file for it. */
+export function commitCommand(services: Services, output: () => Output): Command {
+  return withLogOptions(withMonthOptions(new Command('commit')))
+    .description('freeze a month before its draw: a commitment to publish, a working file to keep')
+    .requiredOption('--secret-file <file>', 'frame secret, and the holders’ secrets or their SHA-256, JSON')
+    .option('--round <number>', 'round of the plan’s beacon chain')
+    .option('--draw-at <moment>', 'instead: the first round from this moment on')
+    .requiredOption('--out <folder>', 'where commitment.json and working.zip go')
+    .action(async (options: Options) => {
+      const known = await readMonth(services, options);
+      const sources = await readSources(services, options.secretFile);
+      const campaign = `${known.plan.campaign}/${known.month}`;
+      const sequence = nextSequence(await readLog(options.log), campaign);
+      const round = roundOf(known.plan, options);
+      const working = use(commitMonth(services.hash, { ...known, ...sources, sequence, round }));
+      const { commitment } = working;
+      await publish(services, options, commitment, {
+        kind: 'commitment',
+        record: commitment,
+        published: true,
+      });
+      const texts = workingTexts(working);
+      await writeTogether(
+        options.out,
+        new Map<string, Uint8Array | string>([
+          ['commitment.json', lines([commitment])],
+          ['working.zip', services.packZip(texts)],
+        ]),
+      );
+      const commitmentHash = recordHash(services.hash, commitment);
+      const zh = output().language === 'zh';
+      output().say(`  ${zh ? '承诺（公布）' : 'commitment, to publish'}: ${commitmentHash}`);
+      output().say(`  ${zh ? '短码' : 'short code'}: ${shortCode(commitmentHash)}`);
+      output().say(`  → ${options.out}: commitment.json, working.zip (${zh ? '保密' : 'private'})`);
+      output().result({ ok: true, commitmentHash, shortCode: shortCode(commitmentHash), sequence, campaign });
+    });
+}
+
+/** A file with the holders' secrets, or with their commitments only. */
+async function readSources({ hash }: Services, file: string) {
+  const read = await readRecordFile(Type.Union([Secrets, SecretCommitments]), file);
+  const holders = read.format === 'evenhand/secrets/v1' ? committedSecrets(hash, read) : read.holders;
+  return { frameSecret: read.frameSecret, holders };
+}
+
+function roundOf({ seed }: Plan, { round, drawAt }: Options): number | null {
+  if (round !== undefined) return Number(round);
+  if (drawAt === undefined || seed.beacon === undefined) return null;
+  return firstRoundFrom(use(pinnedChain(seed.beacon)), use(instantSeconds(drawAt)));
+}

@@ -1,0 +1,85 @@
+import path from 'node:path';
+import { Command } from 'commander';
+import Type from 'typebox';
+import { madeMonth } from '../app/month/makeMonth.js';
+import { monthFiles } from '../app/month/monthFiles.js';
+import type { BundleContent } from '../core/replay/bundle.js';
+import { lines } from '../core/replay/bundle.js';
+import { drawRecordOf, type DrawRecord } from '../core/replay/drawRecord.js';
+import { drawWorking } from '../core/replay/drawWorking.js';
+import { readWorking } from '../core/replay/readBundle.js';
+import { HolderSecret, Secrets } from '../core/replay/secrets.js';
+import type { Working } from '../core/replay/working.js';
+import { readInput, readRecordFile, use, writeTogether } from './files.js';
+import { momentOf, publish, withLogOptions, type LogOptions } from './logFolder.js';
+import { readBeacon } from './monthInputs.js';
+import type { Output } from './output.js';
+import type { Services } from './services.js';
+
+interface Options extends LogOptions {
+  readonly dice?: string;
+  readonly beacon?: string;
+  readonly secretFile?: readonly string[];
+  readonly out: string;
+}
+
+/** `evenhand draw`: T1. A record to publish that tells nobody who was drawn, and the planner's list. */
+export function drawCommand(services: Services, output: () => Output): Command {
+  return withLogOptions(new Command('draw'))
+    .description('draw a committed month: a record to publish, and the list to keep until the visits')
+    .argument('<working>', 'working.zip of the commitment')
+    .option('--dice <digits>', 'decimal digits thrown in public')
+    .option('--beacon <file>', 'the committed round as drand publishes it, JSON')
+    .option('--secret-file <files...>', 'secrets of the holders, one file each or one for all')
+    .requiredOption('--out <folder>', 'where draw.json goes; list and sealed.zip go to private/ in it')
+    .action(async (file: string, options: Options) => {
+      const working = await readWorkingFile(services, file);
+      const content = use(
+        drawWorking(services.hash, working, {
+          beacon: await readBeacon(options.beacon),
+          dice: options.dice ?? null,
+          holders: await readHolders(options.secretFile ?? []),
+          drawnAt: momentOf(options),
+        }),
+      );
+      const record = await writeDraw(services, options, content);
+      const zh = output().language === 'zh';
+      output().say(`  ${zh ? '种子指纹（公布）' : 'fingerprint of the seed'}: ${record.seedFingerprint}`);
+      output().say(
+        `  → ${options.out}: draw.json (${zh ? '公布' : 'publish'}), private/ (${zh ? '保密' : 'keep'})`,
+      );
+      output().result({ ok: true, record });
+    });
+}
+
+export async function readWorkingFile(services: Services, file: string): Promise<Working> {
+  return use(readWorking(use(services.unpackZip(await readInput(file)), file)), file);
+}
+
+/** The secrets of all files; each is one holder's, or one file for all. */
+async function readHolders(files: readonly string[]): Promise<Secrets['holders']> {
+  const holders: Secrets['holders'] = [];
+  for (const file of files) {
+    const read = await readRecordFile(Type.Union([Secrets, HolderSecret]), file);
+    if (read.format === 'evenhand/secrets/v1') holders.push(...read.holders);
+    else holders.push({ holder: read.holder, secret: read.secret });
+  }
+  return holders;
+}
+
+/** Publishes the record, and writes list, workbook, reserves, summary and sealed bundle apart from it. */
+export async function writeDraw(
+  services: Services,
+  options: LogOptions & { readonly out: string },
+  content: BundleContent,
+): Promise<DrawRecord> {
+  const { commitment, opening, performance } = content;
+  const record = drawRecordOf(services.hash, commitment, opening, performance.cells);
+  const files = new Map(await monthFiles(services, use(madeMonth(content))));
+  files.set('sealed.zip', files.get('bundle.zip') ?? '');
+  files.delete('bundle.zip');
+  await publish(services, options, commitment, { kind: 'draw', record, published: true });
+  await writeTogether(path.join(options.out, 'private'), files);
+  await writeTogether(options.out, new Map([['draw.json', lines([record])]]));
+  return record;
+}

@@ -1,0 +1,61 @@
+import type { Command } from 'commander';
+import { readRoster } from '../app/intake/readRoster.js';
+import { calendarsFor } from '../app/month/calendars.js';
+import type { CommitInput } from '../app/protocol/commitMonth.js';
+import { Plan } from '../core/replay/plan.js';
+import { BeaconValue } from '../core/replay/seedSources.js';
+import { readRecord } from '../core/kernel/schema.js';
+import { parseRuleSet } from '../core/scoring/parseRuleSet.js';
+import { readJson, readRecordFile, readTableFile, shippedCalendars, use } from './files.js';
+import { readRegisterFiles } from './registerFiles.js';
+import type { Services } from './services.js';
+
+/** The input files of a month: those of `month`, `commit` and `rehearse`. */
+export interface MonthOptions {
+  readonly register: string;
+  readonly history: string;
+  readonly mapping: string;
+  readonly rules: string;
+  readonly roster: string;
+  readonly plan: string;
+  readonly month: string;
+}
+
+export function withMonthOptions(command: Command): Command {
+  return command
+    .requiredOption('--register <file>', 'enterprises, CSV or XLSX')
+    .requiredOption('--history <file>', 'what happened to them, CSV or XLSX')
+    .requiredOption('--mapping <file>', 'which column means what, JSON')
+    .requiredOption('--rules <file>', 'rule set, JSON')
+    .requiredOption('--roster <file>', 'inspectors, CSV or XLSX')
+    .requiredOption('--plan <file>', 'rates, teams and limits, JSON')
+    .requiredOption('--month <YYYY-MM>', 'the month to draw for');
+}
+
+export type KnownMonth = Omit<CommitInput, 'sequence' | 'frameSecret' | 'holders' | 'round'>;
+
+/** Reads and checks every input file of a month; nothing is written. */
+export async function readMonth(services: Services, options: MonthOptions): Promise<KnownMonth> {
+  const plan = await readRecordFile(Plan, options.plan);
+  const rules = await readJson(options.rules);
+  use(parseRuleSet(rules), options.rules);
+  const roster = use(readRoster(await readTableFile(services, options.roster)));
+  const calendars = use(calendarsFor(plan, options.month, await shippedCalendars(services)));
+  const register = await readRegisterFiles(services, { ...options, history: [options.history] });
+  const { month } = options;
+  return { register, rules, plan, roster, calendars, month, codeVersion: services.version };
+}
+
+/** A beacon as a file holds it: drand's own JSON, or our record of it. */
+export async function readBeacon(file: string | undefined): Promise<BeaconValue | null> {
+  if (file === undefined) return null;
+  const { round, signature, previous_signature, previousSignature } = (await readJson(file)) as Record<
+    string,
+    unknown
+  >;
+  const previous = previousSignature ?? previous_signature ?? null;
+  return use(
+    readRecord(BeaconValue, { round, signature, previousSignature: previous === '' ? null : previous }),
+    file,
+  );
+}

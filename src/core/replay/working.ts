@@ -1,0 +1,57 @@
+import Type from 'typebox';
+import { canonical, type Json } from '../kernel/canonical.js';
+import type { Hash } from '../kernel/hash.js';
+import type { Problem } from '../kernel/problem.js';
+import { err, ok, type Result } from '../kernel/result.js';
+import { lines, type BundleTexts } from './bundle.js';
+import { boundContent, secretBytes, sortedById } from './commit.js';
+import { algorithmsOf, type Commitment } from './commitment.js';
+import type { DrawBasis } from './drawBasis.js';
+import type { FactsRow } from './frameRow.js';
+import { SecretHex } from './secrets.js';
+
+/** All that a draw needs besides the sources of its seed. Private until the opening. */
+export interface Working extends DrawBasis {
+  readonly rules: Json;
+  readonly facts: readonly FactsRow[];
+  readonly frameSecret: string;
+  readonly commitment: Commitment;
+}
+
+/** `evenhand/frame-secret/v1` */
+export const FrameSecret = Type.Object(
+  { format: Type.Literal('evenhand/frame-secret/v1'), frameSecret: SecretHex },
+  { additionalProperties: false, $id: 'evenhand/frame-secret/v1' },
+);
+
+/** The files of a working file: those of the later bundle that are known already, and the frame secret. */
+export function workingTexts(working: Working): BundleTexts {
+  const secret = { format: 'evenhand/frame-secret/v1', frameSecret: working.frameSecret };
+  const files: readonly (readonly [string, readonly object[]])[] = [
+    ['calendars.jsonl', working.calendars],
+    ['commitment.json', [working.commitment]],
+    ['facts.jsonl', working.facts],
+    ['frame-secret.json', [secret]],
+    ['frame.jsonl', working.rows],
+    ['plan.json', [working.plan]],
+    ['roster.jsonl', sortedById(working.roster)],
+    ['rules.json', [working.rules as object]],
+  ];
+  return new Map(files.map(([file, records]) => [file, lines(records as readonly Json[])]));
+}
+
+/** Refuses a working file in which anything was changed since the commitment. */
+export function checkWorking(hash: Hash, working: Working): Result<Working, Problem> {
+  const { commitment, plan, month } = working;
+  const computed = {
+    ...boundContent(hash, working, secretBytes(working.frameSecret)),
+    algorithms: { ...algorithmsOf(plan) },
+    campaign: `${plan.campaign}/${month}`,
+    kind: plan.kind,
+  };
+  const fields = Object.entries(computed).flatMap(([field, value]) =>
+    canonical(value) === canonical(commitment[field as keyof Commitment] as Json) ? [] : [field],
+  );
+  if (fields.length === 0) return ok(working);
+  return err({ code: 'replay.not-as-committed', params: { fields } });
+}

@@ -1,0 +1,138 @@
+import { execFile } from 'node:child_process';
+import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { nodeHash } from '../../src/crypto/nodeHash.js';
+import { unpackZip } from '../../src/documents/zip.js';
+import { recordHash } from '../../src/core/kernel/hash.js';
+import type { Json } from '../../src/core/kernel/canonical.js';
+import { monthArguments, smallMonth, type SmallMonth } from '../fixtures/smallMonth.js';
+import { must } from '../fixtures/smallBundle.js';
+import { runCli, type CliRun } from './runCli.js';
+
+const root = path.resolve(import.meta.dirname, '../..');
+vi.setConfig({ testTimeout: 240_000 });
+const DICE = '31415926535897932384';
+let folder: string;
+let small: SmallMonth;
+let inputs: readonly string[];
+const file = (...names: string[]): string => path.join(folder, ...names);
+
+/** Arguments of `evenhand month` without those that only a draw needs. */
+function committing(args: readonly string[]): string[] {
+  const kept = args.slice(1);
+  for (const option of ['--dice', '--out', '--secret-file']) kept.splice(kept.indexOf(option), 2);
+  return kept;
+}
+
+async function done(args: readonly string[]): Promise<CliRun> {
+  const run = await runCli(args);
+  expect(`${run.stderr}${String(run.code)}`).toBe('0');
+  return run;
+}
+
+const logged = (at: string): string[] => ['--log', file('log'), '--key', file('log.key'), '--at', at];
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'evenhand-protocol-'));
+  small = smallMonth(await readFile(path.join(root, 'rules/food-safety.json'), 'utf8'));
+  inputs = committing(await monthArguments(file('in'), small));
+  const secret = await done(['secret', '--holder', 'Supervisor', '--out', file('supervisor.json'), '--json']);
+  const { sha256 } = JSON.parse(secret.stdout) as { sha256: string };
+  await writeFile(
+    file('commitments.json'),
+    JSON.stringify({
+      format: 'evenhand/secret-commitments/v1',
+      frameSecret: '11'.repeat(32),
+      holders: [{ holder: 'Supervisor', sha256 }],
+    }),
+  );
+});
+
+afterAll(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
+
+const commit = (out: string, at: string) => [
+  ...['commit', ...inputs, '--secret-file', file('commitments.json'), '--out', file(out)],
+  ...logged(at),
+];
+
+describe('an offline draw from commitment to bundle', () => {
+  it('voids, commits again, draws, opens and verifies in both languages', async () => {
+    await done(commit('first', '2014-08-30T09:00:00Z'));
+    const voiding = [
+      ...['void', '--commitment', file('first', 'commitment.json'), '--ground', 'frame-error'],
+      ...['--explanation', 'a register without district 3', '--planned-by', 'P', '--out', file('void')],
+    ];
+    const byPlanner = [...voiding, '--approved-by', 'P', ...logged('2014-08-30T10:00:00Z')];
+    expect((await runCli([...byPlanner, '--json'])).stdout).toContain('audit.void-by-planner');
+    const again = await runCli([...commit('early', '2014-08-30T10:00:00Z'), '--json']);
+    expect(again.stdout).toContain('audit.void-missing');
+    await done([...voiding, '--approved-by', 'S', ...logged('2014-08-30T10:00:00Z')]);
+    await done(commit('second', '2014-08-30T11:00:00Z'));
+    const draw = ['draw', file('second', 'working.zip'), '--out', file('drawn'), '--dice', DICE];
+    const withheld = await runCli([...draw, ...logged('2014-08-31T01:00:00Z'), '--json']);
+    expect(withheld.stdout).toContain('audit.secret-withheld');
+    await done([...draw, '--secret-file', file('supervisor.json'), ...logged('2014-08-31T01:00:00Z')]);
+    await done([
+      ...['open', file('drawn', 'private', 'sealed.zip'), '--out', file('opened')],
+      ...logged('2014-10-01T01:00:00Z'),
+    ]);
+    const bundle = file('opened', 'bundle.zip');
+    const announced = JSON.parse(await readFile(file('second', 'commitment.json'), 'utf8')) as Json;
+    const run = await done(['verify', bundle, '--commitment', recordHash(nodeHash, announced)]);
+    expect(run.stdout).toContain('✓ verified');
+    const python = await promisify(execFile)('python3', [path.join(root, 'docs/verify/verify.py'), bundle]);
+    expect(python.stdout).toContain('✓ verified');
+    const texts = must(unpackZip(await readFile(bundle)));
+    expect(texts.get('log.jsonl')?.split('\n').slice(0, -1)).toHaveLength(5);
+    expect(texts.get('commitment.json')).toContain('"sequence":2');
+  });
+
+  it('refuses a working file that was changed after the commitment', async () => {
+    await copyFile(file('second', 'working.zip'), file('changed.zip'));
+    await promisify(execFile)('python3', [
+      '-c',
+      [
+        'import sys, zipfile',
+        'p = sys.argv[1]',
+        'z = zipfile.ZipFile(p); files = {n: z.read(n) for n in z.namelist()}; z.close()',
+        'files["frame.jsonl"] = b"".join(files["frame.jsonl"].splitlines(True)[1:])',
+        'z = zipfile.ZipFile(p, "w"); [z.writestr(n, d) for n, d in files.items()]; z.close()',
+      ].join('\n'),
+      file('changed.zip'),
+    ]);
+    const run = await runCli([
+      ...['draw', file('changed.zip'), '--dice', DICE, '--secret-file', file('supervisor.json')],
+      ...['--out', file('never'), '--json'],
+    ]);
+    expect(run.code).toBe(1);
+    expect(run.stdout).toContain('replay.not-as-committed');
+    expect(run.stdout).toContain('frameRoot');
+  });
+
+  it('gives by commit, draw and open what month gives in one go, except for the time of the draw', async () => {
+    await done([
+      ...['commit', ...inputs, '--secret-file', file('in', 'secrets.json'), '--out', file('parts')],
+    ]);
+    await done([
+      ...['draw', file('parts', 'working.zip'), '--dice', DICE, '--out', file('parts-drawn')],
+      ...['--secret-file', file('in', 'secrets.json'), '--at', '2014-08-31T01:00:00Z'],
+    ]);
+    await done(await monthArguments(file('in'), small));
+    for (const name of ['list.csv', 'reserves.csv', 'summary.json']) {
+      const whole = await readFile(file('in', 'out', name), 'utf8');
+      expect(await readFile(file('parts-drawn', 'private', name), 'utf8'), name).toBe(whole);
+    }
+  });
+
+  it('rehearses under another kind, other than the production draw', async () => {
+    await done(['rehearse', ...inputs, '--out', file('rehearsed')]);
+    const texts = must(unpackZip(await readFile(file('rehearsed', 'bundle.zip'))));
+    expect(texts.get('commitment.json')).toContain('"kind":"rehearsal"');
+    await done(['verify', file('rehearsed', 'bundle.zip')]);
+  });
+});
