@@ -6,18 +6,22 @@ import seedrandom from 'seedrandom';
 import { ensureCompiled } from '../../scripts/steps.mjs';
 
 await ensureCompiled();
-const dist = new URL('../../dist/', import.meta.url);
+/**
+ * @param {string} path
+ * @returns {Promise<unknown>}
+ */
+const load = (path) => import(new URL(`../../dist/${path}`, import.meta.url).href);
 const { seeded } = /** @type {typeof import('../../src/core/kernel/seeded.js')} */ (
-  await import(new URL('core/kernel/seeded.js', dist).href)
+  await load('core/kernel/seeded.js')
 );
 const { toHex } = /** @type {typeof import('../../src/core/kernel/bytes.js')} */ (
-  await import(new URL('core/kernel/bytes.js', dist).href)
+  await load('core/kernel/bytes.js')
 );
 const { selectByTickets } = /** @type {typeof import('../../src/core/sampling/selectByTickets.js')} */ (
-  await import(new URL('core/sampling/selectByTickets.js', dist).href)
+  await load('core/sampling/selectByTickets.js')
 );
 const { nodeHash } = /** @type {typeof import('../../src/crypto/nodeHash.js')} */ (
-  await import(new URL('crypto/nodeHash.js', dist).href)
+  await load('crypto/nodeHash.js')
 );
 
 const seed = new Uint8Array(32).fill(42);
