@@ -21,9 +21,8 @@ export function databaseError(error: unknown): { readonly state: string; readonl
     : { state: cause.originalCode, message: cause.originalMessage ?? '' };
 }
 
-/** SQLSTATEs that the life cycle's triggers raise. */
+/** The SQLSTATE that the life cycle's triggers raise for a step that does not exist. */
 export const STEP_REFUSED = 'EH001';
-export const UNCHANGEABLE = 'EH002';
 export const UNIQUE_VIOLATION = '23505';
 
 /**
