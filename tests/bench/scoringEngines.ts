@@ -8,7 +8,7 @@ import type { Facts } from '../../src/core/scoring/assessment.js';
 import { isParameterRef, type Condition } from '../../src/core/scoring/condition.js';
 import { compilePoints } from '../../src/core/scoring/points.js';
 import type { Rule, RuleSet } from '../../src/core/scoring/ruleSet.js';
-import { isScoring } from '../../src/core/scoring/slotRules.js';
+import { isScoring } from '../../src/core/scoring/compileRules.js';
 import { sound } from '../unit/scoring/builders.js';
 
 const DAY = '2026-08-31';
@@ -31,12 +31,7 @@ function pointsByRule(ruleSet: RuleSet): ReadonlyMap<string, (facts: Facts) => n
   return new Map(
     ruleSet.rules.map((rule): [string, (facts: Facts) => number] => {
       if (!isScoring(rule)) return [rule.id, () => 0];
-      let name = '';
-      const points = compilePoints(rule.points, ruleSet.parameters, (fact) => {
-        name = fact;
-        return 0;
-      });
-      return [rule.id, (facts) => points([facts[name]])];
+      return [rule.id, compilePoints(rule.points, ruleSet.parameters)];
     }),
   );
 }

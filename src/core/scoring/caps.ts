@@ -1,4 +1,4 @@
-import type { SlotRule } from './slotRules.js';
+import type { CompiledRule } from './compileRules.js';
 import type { RuleSet } from './ruleSet.js';
 
 export interface Caps {
@@ -12,7 +12,7 @@ export interface Caps {
  * Caps of groups: in the order of rule ids a rule gets what its group has left, so that the points that are
  * shown always add up to the score. Null where nothing is capped.
  */
-export function newCaps({ caps }: RuleSet, rules: readonly SlotRule[]): Caps | null {
+export function newCaps({ caps }: RuleSet, rules: readonly CompiledRule[]): Caps | null {
   if (caps.length === 0) return null;
   const groupOf = rules.map(({ rule }) =>
     caps.findIndex(({ group }) => 'group' in rule && rule.group === group),

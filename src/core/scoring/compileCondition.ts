@@ -1,9 +1,9 @@
-import type { FactValue } from './assessment.js';
+import { asKey } from './asKey.js';
+import type { Facts, FactValue } from './assessment.js';
 import { isParameterRef, type Comparison, type Condition } from './condition.js';
 import type { RuleSet } from './ruleSet.js';
-import type { Slots } from './slots.js';
 
-export type Test = (slots: Slots) => boolean;
+export type Test = (facts: Facts) => boolean;
 export type CompileCondition = (condition: Condition) => Test;
 
 type Definitions = Pick<RuleSet, 'conditions' | 'parameters'>;
@@ -12,17 +12,14 @@ type Definitions = Pick<RuleSet, 'conditions' | 'parameters'>;
  * Turns conditions into closures with exactly the meaning of json-rules-engine 7.3 (facts that are absent
  * being undefined). No text of a rule set is ever run as code. Each named condition is compiled once.
  */
-export function conditionCompiler(
-  definitions: Definitions,
-  slotOf: (fact: string) => number,
-): CompileCondition {
+export function conditionCompiler(definitions: Definitions): CompileCondition {
   const named = new Map<string, Test>();
   const compile = (condition: Condition): Test => {
     if ('all' in condition) return every(condition.all.map(compile));
     if ('any' in condition) return some(condition.any.map(compile));
     if ('not' in condition) return negate(compile(condition.not));
     if ('condition' in condition) return reference(condition.condition);
-    return comparison(condition, slotOf(condition.fact), definitions);
+    return comparison(condition, asKey(condition.fact), definitions);
   };
   const reference = (name: string): Test => {
     const known = named.get(name);
@@ -38,17 +35,17 @@ export function conditionCompiler(
 
 const negate =
   (test: Test): Test =>
-  (slots) =>
-    !test(slots);
+  (facts) =>
+    !test(facts);
 
 function every(tests: readonly Test[]): Test {
   const [a, b, c] = tests;
   if (a === undefined) return () => true;
   if (b === undefined) return a;
-  if (c === undefined) return (slots) => a(slots) && b(slots);
-  if (tests.length === 3) return (slots) => a(slots) && b(slots) && c(slots);
-  return (slots) => {
-    for (const test of tests) if (!test(slots)) return false;
+  if (c === undefined) return (facts) => a(facts) && b(facts);
+  if (tests.length === 3) return (facts) => a(facts) && b(facts) && c(facts);
+  return (facts) => {
+    for (const test of tests) if (!test(facts)) return false;
     return true;
   };
 }
@@ -58,67 +55,67 @@ function some(tests: readonly Test[]): Test {
   const [a, b, c] = tests;
   if (a === undefined) return () => true;
   if (b === undefined) return a;
-  if (c === undefined) return (slots) => a(slots) || b(slots);
-  if (tests.length === 3) return (slots) => a(slots) || b(slots) || c(slots);
-  return (slots) => {
-    for (const test of tests) if (test(slots)) return true;
+  if (c === undefined) return (facts) => a(facts) || b(facts);
+  if (tests.length === 3) return (facts) => a(facts) || b(facts) || c(facts);
+  return (facts) => {
+    for (const test of tests) if (test(facts)) return true;
     return false;
   };
 }
 
-function comparison({ operator, value }: Comparison, slot: number, { parameters }: Definitions): Test {
+function comparison({ operator, value }: Comparison, fact: string, { parameters }: Definitions): Test {
   const actual = isParameterRef(value) ? parameters[value.parameter]?.value : value;
   switch (operator) {
     case 'equal':
-      return (slots) => slots[slot] === actual;
+      return (facts) => facts[fact] === actual;
     case 'notEqual':
-      return (slots) => slots[slot] !== actual;
+      return (facts) => facts[fact] !== actual;
     case 'in':
-      return membership(slot, actual);
+      return membership(fact, actual);
     case 'notIn':
-      return negate(membership(slot, actual));
+      return negate(membership(fact, actual));
     case 'lessThan':
-      return less(slot, Number(actual));
+      return less(fact, Number(actual));
     case 'lessThanInclusive':
-      return lessOrEqual(slot, Number(actual));
+      return lessOrEqual(fact, Number(actual));
     case 'greaterThan':
-      return greater(slot, Number(actual));
+      return greater(fact, Number(actual));
     case 'greaterThanInclusive':
-      return greaterOrEqual(slot, Number(actual));
+      return greaterOrEqual(fact, Number(actual));
   }
 }
 
-function membership(slot: number, list: unknown): Test {
+function membership(fact: string, list: unknown): Test {
   const members: readonly unknown[] = Array.isArray(list) ? list : [];
-  if (members.length <= 4) return (slots) => members.includes(slots[slot]);
+  if (members.length <= 4) return (facts) => members.includes(facts[fact]);
   const set = new Set(members);
-  return (slots) => set.has(slots[slot]);
+  return (facts) => set.has(facts[fact]);
 }
 
-function less(slot: number, bound: number): Test {
-  return (slots) => {
-    const value = slots[slot];
+function less(fact: string, bound: number): Test {
+  return (facts) => {
+    const value = facts[fact];
     return typeof value === 'number' ? value < bound : asNumber(value) < bound;
   };
 }
 
-function lessOrEqual(slot: number, bound: number): Test {
-  return (slots) => {
-    const value = slots[slot];
+function lessOrEqual(fact: string, bound: number): Test {
+  return (facts) => {
+    const value = facts[fact];
     return typeof value === 'number' ? value <= bound : asNumber(value) <= bound;
   };
 }
 
-function greater(slot: number, bound: number): Test {
-  return (slots) => {
-    const value = slots[slot];
+function greater(fact: string, bound: number): Test {
+  return (facts) => {
+    const value = facts[fact];
     return typeof value === 'number' ? value > bound : asNumber(value) > bound;
   };
 }
 
-function greaterOrEqual(slot: number, bound: number): Test {
-  return (slots) => {
-    const value = slots[slot];
+function greaterOrEqual(fact: string, bound: number): Test {
+  return (facts) => {
+    const value = facts[fact];
     return typeof value === 'number' ? value >= bound : asNumber(value) >= bound;
   };
 }

