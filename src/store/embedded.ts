@@ -28,8 +28,13 @@ export async function startEmbedded(
   const removeFolder = (): void => {
     rmSync(folder, { recursive: true, force: true });
   };
+  const exited = new Promise<void>((resolve) => {
+    worker.once('exit', () => {
+      resolve();
+    });
+  });
   try {
-    await once(worker, 'message');
+    await Promise.race([once(worker, 'message'), exited.then(endedEarly)]);
   } catch (error) {
     removeFolder();
     throw error;
@@ -39,10 +44,13 @@ export async function startEmbedded(
   return {
     pool,
     stop: async () => {
-      const exited = once(worker, 'exit');
       worker.postMessage('stop');
       await exited;
       removeFolder();
     },
   };
+}
+
+function endedEarly(): never {
+  throw new Error('the embedded database ended before it was ready');
 }

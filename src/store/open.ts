@@ -10,7 +10,7 @@ import { ports, type Ports } from './ports.js';
 export interface StoreOptions {
   /** Where the embedded database lives; created when missing. Not used with `databaseUrl`. */
   readonly dataFolder: string;
-  /** A PostgreSQL connection string; without it the embedded database is used. */
+  /** A PostgreSQL connection string; without it, or when it is empty, the embedded database is used. */
   readonly databaseUrl?: string | undefined;
   /** Told of connections that break while idle (the next query opens another) and of a dying embedded database. */
   readonly onConnectionLost?: ((error: Error) => void) | undefined;
@@ -29,9 +29,9 @@ export interface Store extends Ports {
 /** Opens the database and brings it to this version's schema; a refusal leaves nothing open. */
 export async function openStore(options: StoreOptions): Promise<Result<Store, StoreProblem>> {
   const onLost = options.onConnectionLost ?? (() => undefined);
-  const { dataFolder, databaseUrl } = options;
+  const { dataFolder, databaseUrl = '' } = options;
   const host =
-    databaseUrl === undefined ? await embeddedHost(dataFolder, onLost) : ok(postgresHost(databaseUrl));
+    databaseUrl === '' ? await embeddedHost(dataFolder, onLost) : ok(postgresHost(databaseUrl));
   if (!host.ok) return host;
   const migrated = await migrateHost(host.value, options.migrations ?? MIGRATIONS_FOLDER);
   if (!migrated.ok) {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, it, vi } from 'vitest';
 import { MIGRATIONS_FOLDER, readMigrations } from '../../src/store/migrationFiles.js';
 import { openStore } from '../../src/store/open.js';
-import { onBothDatabases, temporaryFolders } from './databases.js';
+import { onBothDatabases, onPostgres, temporaryFolders } from './databases.js';
 
 // Every opening starts an embedded database, which takes seconds on a busy machine.
 vi.setConfig({ testTimeout: 180_000 });
@@ -67,5 +67,15 @@ onBothDatabases('Migrations', (makeDatabase) => {
     const refused = await openStore({ ...database.options, migrations });
     const error = { code: 'store.database-newer', params: { migrations: [names.at(-1)] } };
     expect(refused).toEqual({ ok: false, error });
+  });
+});
+
+onPostgres('Migrations', (makeDatabase) => {
+  it('are applied once when several processes start together', async () => {
+    const database = await makeDatabase();
+    const stores = await Promise.all(Array.from({ length: 4 }, () => database.open()));
+    const applied = stores.map((store) => store.applied.length).sort((a, b) => a - b);
+    expect(applied).toEqual([0, 0, 0, names.length]);
+    await Promise.all(stores.map((store) => store.close()));
   });
 });
