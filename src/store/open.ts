@@ -30,8 +30,7 @@ export interface Store extends Ports {
 export async function openStore(options: StoreOptions): Promise<Result<Store, StoreProblem>> {
   const onLost = options.onConnectionLost ?? (() => undefined);
   const { dataFolder, databaseUrl = '' } = options;
-  const host =
-    databaseUrl === '' ? await embeddedHost(dataFolder, onLost) : ok(postgresHost(databaseUrl));
+  const host = databaseUrl === '' ? await embeddedHost(dataFolder, onLost) : ok(postgresHost(databaseUrl));
   if (!host.ok) return host;
   const migrated = await migrateHost(host.value, options.migrations ?? MIGRATIONS_FOLDER);
   if (!migrated.ok) {
