@@ -7,8 +7,3 @@ export function contentHash(hash: Hash, ruleSet: RuleSet): string {
   const content = Object.entries(ruleSet).filter(([key]) => key !== 'approval' && key !== '$schema');
   return recordHash(hash, Object.fromEntries(content) as Json);
 }
-
-/** Whether the approval still fits the content; a draft has none and so fits. */
-export function isApprovalSound(hash: Hash, ruleSet: RuleSet): boolean {
-  return ruleSet.approval === null || ruleSet.approval.contentHash === contentHash(hash, ruleSet);
-}

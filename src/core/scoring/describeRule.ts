@@ -9,8 +9,8 @@ import { isScoring } from './compileRules.js';
 type Definitions = Pick<RuleSet, 'conditions' | 'parameters'>;
 
 const OPERATOR_WORDS: Readonly<Record<Operator, Readonly<Record<Language, string>>>> = {
-  equal: { zh: '是', en: 'is' },
-  notEqual: { zh: '不是', en: 'is not' },
+  equal: { zh: '为', en: 'is' },
+  notEqual: { zh: '不为', en: 'is not' },
   in: { zh: '属于', en: 'is one of' },
   notIn: { zh: '不属于', en: 'is none of' },
   lessThan: { zh: '小于', en: 'is less than' },
@@ -73,6 +73,10 @@ function describeComparison(
   const words = values.map((each) => describeFactValue(fact, each, language));
   const name = factCatalogue.get(fact)?.text[language] ?? fact;
   const quoted = language === 'zh' ? `“${name}”` : `"${name}"`;
+  if (typeof actual === 'boolean' && (operator === 'equal' || operator === 'notEqual')) {
+    const holds = (operator === 'equal') === actual;
+    return holds ? quoted : `${language === 'zh' ? '非' : 'not '}${quoted}`;
+  }
   const verb = OPERATOR_WORDS[operator][language];
   return language === 'zh' ? `${quoted}${verb}${words.join('、')}` : `${quoted} ${verb} ${words.join(', ')}`;
 }

@@ -53,7 +53,8 @@ const distance = (from: FactValue | null, to: FactValue): number =>
 function candidateValues(ruleSet: RuleSet): ReadonlyMap<string, ReadonlySet<FactValue>> {
   const found = new Map<string, Set<FactValue>>();
   const add = (fact: string, value: FactValue): void => {
-    if (typeof value === 'number' && value < 0) return;
+    const least = factCatalogue.get(fact)?.unit === 'class' ? 1 : 0;
+    if (typeof value === 'number' && value < least) return;
     const values = found.get(fact) ?? new Set();
     found.set(fact, values.add(value));
   };
