@@ -73,12 +73,15 @@ function describeComparison(
   const words = values.map((each) => describeFactValue(fact, each, language));
   const name = factCatalogue.get(fact)?.text[language] ?? fact;
   const quoted = language === 'zh' ? `“${name}”` : `"${name}"`;
-  if (typeof actual === 'boolean' && (operator === 'equal' || operator === 'notEqual')) {
-    const holds = (operator === 'equal') === actual;
-    return holds ? quoted : `${language === 'zh' ? '非' : 'not '}${quoted}`;
-  }
+  if (typeof actual === 'boolean') return describeTruth(quoted, (operator === 'equal') === actual, language);
   const verb = OPERATOR_WORDS[operator][language];
   return language === 'zh' ? `${quoted}${verb}${words.join('、')}` : `${quoted} ${verb} ${words.join(', ')}`;
+}
+
+/** A truth value is compared by `equal` or `notEqual` only. */
+function describeTruth(name: string, holds: boolean, language: Language): string {
+  if (holds) return name;
+  return language === 'zh' ? `非${name}` : `not ${name}`;
 }
 
 function describePoints(points: Points, { parameters }: Definitions, language: Language): string {
