@@ -7,6 +7,7 @@ import { commitCommand } from './commit.js';
 import { drawCommand } from './draw.js';
 import { openCommand } from './open.js';
 import { voidCommand } from './void.js';
+import { proveCommand, verifyProofCommand } from './prove.js';
 import { rehearseCommand } from './rehearse.js';
 import { secretCommand } from './secret.js';
 import { CommandFailure, EXIT } from './failure.js';
@@ -38,6 +39,8 @@ const COMMANDS = [
   voidCommand,
   rehearseCommand,
   secretCommand,
+  proveCommand,
+  verifyProofCommand,
 ];
 
 /** Runs the command line and returns its exit code: 0 done, 1 refused or not verified, 2 unusable input. */

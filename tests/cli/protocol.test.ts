@@ -136,3 +136,26 @@ describe('an offline draw from commitment to bundle', () => {
     await done(['verify', file('rehearsed', 'bundle.zip')]);
   });
 });
+
+describe('the proof of one enterprise', () => {
+  it('holds by itself, says in words what happened, and fails when anything in it is changed', async () => {
+    const bundle = file('opened', 'bundle.zip');
+    const outcomes = new Set<string>();
+    const targets = must(unpackZip(await readFile(bundle))).get('targets.jsonl') ?? '';
+    const drawn = (JSON.parse(targets.split('\n')[0] ?? '') as { id: string }).id;
+    for (const id of [drawn, '1001', '1002', '1003']) {
+      await done(['prove', bundle, '--id', id, '--out', file('proof')]);
+      const run = await done(['verify-proof', file('proof', 'proof.json'), '--json']);
+      outcomes.add((JSON.parse(run.stdout) as { outcome: string }).outcome);
+      expect(await readFile(file('proof', 'proof.txt'), 'utf8')).toContain(id);
+    }
+    expect(outcomes.size).toBeGreaterThan(1);
+    const text = await readFile(file('proof', 'proof.json'), 'utf8');
+    await writeFile(file('forged.json'), text.replace('"street":"Street', '"street":"Other'));
+    const forged = await runCli(['verify-proof', file('forged.json'), '--json']);
+    expect(forged.code).toBe(1);
+    expect(forged.stdout).toContain('audit.not-in-tree');
+    const nobody = await runCli(['prove', bundle, '--id', 'none', '--out', file('nobody'), '--json']);
+    expect(nobody.stdout).toContain('replay.not-in-frame');
+  });
+});

@@ -11,7 +11,7 @@ const Id = Type.String({ minLength: 1 });
 const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
 
 /** `evenhand/roster-row/v1`: one person of the inspector library, as hashed into the roster root. */
-const RosterRow = Type.Object(
+export const RosterRow = Type.Object(
   {
     id: Id,
     name: Text,

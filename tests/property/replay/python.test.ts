@@ -1,0 +1,33 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import fc from 'fast-check';
+import { expect, it, vi } from 'vitest';
+import { bundleTexts } from '../../../src/core/replay/bundle.js';
+import { nodeHash } from '../../../src/crypto/nodeHash.js';
+import { packZip } from '../../../src/documents/zip.js';
+import { randomCampaign, recipes } from '../../fixtures/randomCampaign.js';
+
+vi.setConfig({ testTimeout: 300_000 });
+
+it('Python performs 1,000 random campaigns again with the same outcome', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'evenhand-campaigns-'));
+  try {
+    let written = 0;
+    const kinds = new Set<string>();
+    for (const recipe of fc.sample(recipes, { seed: 2026, numRuns: 1200 })) {
+      const content = written < 1000 ? randomCampaign(recipe) : null;
+      if (content === null) continue;
+      kinds.add(content.plan.draw.kind);
+      const name = `${String(written++).padStart(4, '0')}.zip`;
+      writeFileSync(path.join(folder, name), packZip(bundleTexts(nodeHash, content)));
+    }
+    expect(kinds).toEqual(new Set(['rates', 'total', 'margins', 'size']));
+    const verifier = path.resolve(import.meta.dirname, '../../../docs/verify/verify.py');
+    const said = execFileSync('python3', [verifier, '--many', folder], { encoding: 'utf8' });
+    expect(said).toBe('1000 of 1000 bundles verified\n');
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
