@@ -32,8 +32,9 @@ const stale = [];
 mkdirSync(folder, { recursive: true });
 for (const module of MODULES) {
   const file = path.join(root, 'dist/core', `${module}.js`);
-  const exported = /** @type {Record<string, unknown>} */ (await import(file));
-  for (const schema of Object.values(exported)) {
+  /** @type {unknown} */
+  const exported = await import(file);
+  for (const schema of Object.values(/** @type {Record<string, unknown>} */ (exported))) {
     if (typeof schema !== 'object' || schema === null || !('$id' in schema)) continue;
     const id = String(schema.$id);
     const name = `${id.replace(/^evenhand\//, '').replaceAll('/', '-')}.json`;

@@ -10,6 +10,7 @@ import { voidCommand } from './void.js';
 import { proveCommand, verifyProofCommand } from './prove.js';
 import { rehearseCommand } from './rehearse.js';
 import { secretCommand } from './secret.js';
+import { ceremonyCommand } from './ceremony.js';
 import { CommandFailure, EXIT } from './failure.js';
 import { monthCommand } from './month.js';
 import { createOutput, type Output } from './output.js';
@@ -39,6 +40,7 @@ const COMMANDS = [
   voidCommand,
   rehearseCommand,
   secretCommand,
+  ceremonyCommand,
   proveCommand,
   verifyProofCommand,
 ];

@@ -85,12 +85,12 @@ function seedPart({ seed }: Minutes, words: Words): Block[] {
   ];
 }
 
-function countsPart({ cells, recordHash }: Minutes, words: Words): Block[] {
-  const total = (['population', 'certainty', 'drawn', 'reserves'] as const).map((key) =>
+function countsPart({ cells, expected, recordHash }: Minutes, words: Words): Block[] {
+  const total = (['population', 'certainty'] as const).map((key) =>
     cells.reduce((sum, cell) => sum + cell[key], 0),
   );
   const lines = [
-    ...cells.map((cell) => [cell.name, cell.population, cell.certainty, cell.drawn, cell.reserves]),
+    ...cells.map((cell) => [cell.name, cell.population, cell.certainty]),
     [words.total, ...total],
   ];
   return [
@@ -100,9 +100,12 @@ function countsPart({ cells, recordHash }: Minutes, words: Words): Block[] {
         row(words.counts.map(paragraph), { header: true }),
         ...lines.map((line) => row(line.map((value) => paragraph(String(value))))),
       ],
-      [32, 17, 17, 17, 17],
+      [40, 30, 30],
     ),
-    facts([[words.record, code(grouped(recordHash))]]),
+    facts([
+      [words.expected, paragraph(expected)],
+      [words.record, code(grouped(recordHash))],
+    ]),
   ];
 }
 

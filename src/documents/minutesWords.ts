@@ -19,6 +19,7 @@ interface MinutesWords {
   readonly countsHeading: string;
   readonly counts: readonly string[];
   readonly total: string;
+  readonly expected: string;
   readonly record: string;
   readonly declaration: string;
   readonly signatures: readonly string[];
@@ -43,8 +44,9 @@ export const minutesWords: Readonly<Record<Language, MinutesWords>> = {
     fingerprint: '种子指纹（SHA-256）',
     whySealed: '种子与秘密值在检查完成、公开原始资料之前封存：任何人知道种子，即可推算被抽中的对象。',
     countsHeading: '抽取结果（数量）',
-    counts: ['层', '总体', '必查', '随机抽取', '备选'],
+    counts: ['层', '随机抽取的总体', '必查'],
     total: '合计',
+    expected: '随机抽取的期望数',
     record: '抽取当时公布的记录（SHA-256）',
     declaration: '以下人员在场见证了抽取过程，确认上述内容与现场一致。',
     signatures: ['身份', '姓名', '签名', '日期'],
@@ -68,8 +70,9 @@ export const minutesWords: Readonly<Record<Language, MinutesWords>> = {
     whySealed:
       'The seed and the secrets stay sealed until the visits are over and the bundle is opened: whoever knows the seed can work out who was drawn.',
     countsHeading: 'What was drawn, in numbers',
-    counts: ['Stratum', 'Population', 'Certainty', 'Drawn at random', 'Reserves'],
+    counts: ['Stratum', 'Random population', 'Certainty'],
     total: 'Total',
+    expected: 'Expected number drawn at random',
     record: 'Record published at the draw (SHA-256)',
     declaration: 'The undersigned were present at the draw and confirm that these minutes agree with it.',
     signatures: ['Role', 'Name', 'Signature', 'Date'],

@@ -26,6 +26,18 @@ export const commandTexts: Texts<CommandReasons> = {
     zh: ({ bytes }) => `种子必须是 32 字节（64 个十六进制字符），现有 ${bytes} 字节`,
     en: ({ bytes }) => `a seed has 32 bytes (64 hex characters); ${bytes} were given`,
   },
+  'command.ended-early': {
+    zh: () => '输入在抽取之前结束，没有抽取',
+    en: () => 'the input ended before the draw; nothing was drawn',
+  },
+  'command.not-confirmed': {
+    zh: () => '没有得到确认，没有抽取',
+    en: () => 'it was not confirmed; nothing was drawn',
+  },
+  'command.not-a-secret': {
+    zh: ({ holder }) => `“${holder}”的秘密值必须是至少 32 字节的十六进制文本`,
+    en: ({ holder }) => `the secret of "${holder}" must be at least 32 bytes in hex`,
+  },
   'command.not-utf8': {
     zh: () => '标准输入不是 UTF-8 文本',
     en: () => 'standard input is not UTF-8 text',

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -157,5 +158,39 @@ describe('the proof of one enterprise', () => {
     expect(forged.stdout).toContain('audit.not-in-tree');
     const nobody = await runCli(['prove', bundle, '--id', 'none', '--out', file('nobody'), '--json']);
     expect(nobody.stdout).toContain('replay.not-in-frame');
+  });
+});
+
+describe('a ceremony on a terminal', () => {
+  const hold = (out: string, answers: readonly string[]) =>
+    runCli(
+      [
+        ...['ceremony', file('second', 'working.zip'), '--place', 'Room 3', '--out', file(out)],
+        ...['--at', '2014-08-31T01:00:00Z'],
+      ],
+      'en_US.UTF-8',
+      answers.map((answer) => `${answer}\n`).join(''),
+    );
+
+  it('shows the short code, echoes dice, draws as the draw command does and writes minutes', async () => {
+    const { secret } = JSON.parse(await readFile(file('supervisor.json'), 'utf8')) as { secret: string };
+    const run = await hold('held', ['yes', '31415 92653', 'oops', '58979 32384', 'yes', secret]);
+    expect(`${run.stderr}${String(run.code)}`).toBe('0');
+    expect(run.stdout).toMatch(/Short code [0-9a-f]{4} [0-9a-f]{4} [0-9a-f]{4} [0-9a-f]{4}/);
+    expect(run.stdout).toContain('31415 92653 58979 32384');
+    expect(run.stdout).not.toContain(secret);
+    for (const name of ['draw.json', path.join('private', 'list.csv')]) {
+      const drawn = await readFile(file('drawn', name), 'utf8');
+      expect(await readFile(file('held', name), 'utf8'), name).toBe(drawn);
+    }
+    expect((await readFile(file('held', 'minutes.docx'))).subarray(0, 2).toString()).toBe('PK');
+  });
+
+  it('draws nothing without agreement on the code, without all dice, or with another secret', async () => {
+    expect((await hold('refused', ['no'])).stderr).toContain('not confirmed');
+    expect((await hold('refused', ['yes', '31415'])).stderr).toContain('ended before the draw');
+    const other = await hold('refused', ['yes', DICE, 'yes', '77'.repeat(32)]);
+    expect(other.stderr).toContain('Supervisor');
+    expect(existsSync(file('refused'))).toBe(false);
   });
 });

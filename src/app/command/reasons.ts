@@ -8,6 +8,9 @@ export interface CommandReasons {
   'command.not-a-zip': { detail: string };
   'command.usage': { detail: string };
   'command.bad-seed': { bytes: number };
+  'command.ended-early': Record<string, never>;
+  'command.not-confirmed': Record<string, never>;
+  'command.not-a-secret': { holder: string };
   'command.not-utf8': Record<string, never>;
 }
 

@@ -20,6 +20,8 @@ export interface Minutes {
   readonly commitment: { readonly hash: string; readonly shortCode: string };
   readonly seed: SeedRecord;
   readonly cells: readonly CellCount[];
+  /** Expected number of random targets; the sizes after rounding are sealed, for in a small cell they tell. */
+  readonly expected: string;
   /** SHA-256 of the record that was published at the draw. */
   readonly recordHash: string;
   /** People who sign, in order; the name may be left open. */
@@ -40,8 +42,6 @@ interface CellCount {
   readonly name: string;
   readonly population: number;
   readonly certainty: number;
-  readonly drawn: number;
-  readonly reserves: number;
 }
 
 /** Writes the minutes for signature; the same minutes give the same bytes. */

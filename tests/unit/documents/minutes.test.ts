@@ -21,9 +21,10 @@ const MINUTES: Minutes = {
     fingerprint: 'a'.repeat(64),
   },
   cells: [
-    { name: 'A', population: 2000, certainty: 0, drawn: 20, reserves: 4 },
-    { name: 'D', population: 100, certainty: 7, drawn: 30, reserves: 6 },
+    { name: 'A', population: 2000, certainty: 0 },
+    { name: 'D', population: 100, certainty: 7 },
   ],
+  expected: '50',
   recordHash: 'b'.repeat(64),
   signers: [
     { role: '主持人', name: '' },
@@ -40,7 +41,7 @@ async function partsOf(minutes: Minutes): Promise<Readonly<Record<string, string
 const wordsOf = (xml = '') => Array.from(xml.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g), ([, text = '']) => text);
 
 describe('the minutes of a public draw', () => {
-  it('say what was committed, where the seed came from and how many were drawn', async () => {
+  it('say what was committed, where the seed came from and how many are expected', async () => {
     const words = wordsOf((await partsOf(MINUTES))['word/document.xml']);
     expect(words).toEqual(
       expect.arrayContaining([
@@ -54,7 +55,7 @@ describe('the minutes of a public draw', () => {
       ]),
     );
     const totals = words.indexOf('合计');
-    expect(words.slice(totals, totals + 5)).toEqual(['合计', '2100', '7', '50', '10']);
+    expect(words.slice(totals, totals + 5)).toEqual(['合计', '2100', '7', '随机抽取的期望数', '50']);
   });
 
   it('leave room for the signature of everybody named', async () => {
