@@ -68,7 +68,8 @@ describe.each(months)('a month of the demonstration district, $count visits', ({
   });
 
   it('changes streets at least 40 % less within an inspector’s day than a schedule by chance', () => {
-    expect(theirs.inspectorChanges).toBeGreaterThan(25);
+    // The comparison means something only where chance changes streets at all.
+    expect(theirs.inspectorChanges).toBeGreaterThan(10);
     expect(ours.inspectorChanges / ours.inspectorDays).toBeLessThanOrEqual(
       (0.6 * theirs.inspectorChanges) / theirs.inspectorDays,
     );
