@@ -50,7 +50,6 @@ export const Proof = Type.Object(
   { additionalProperties: false, $id: 'evenhand/proof/v1' },
 );
 export type Proof = Static<typeof Proof>;
-export type Outcome = Proof['outcome'];
 
 /** The proof of one enterprise from a verified bundle. */
 export function proveRow(
