@@ -1,7 +1,15 @@
 // The steps that `npm start`, `npm test`, `npm run build` and CI share. Plain Node: it runs before anything is installed.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -81,7 +89,8 @@ function fingerprintOf(inputs) {
 /** Installs the locked packages when they are missing or the lock changed. */
 async function ensureInstalled() {
   // Packages that another checkout lends by a link are its own: `npm ci` would empty them there.
-  if (lstatSync(path.join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink() === true) return;
+  if (lstatSync(path.join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink() === true)
+    return;
   const npm = process.env['npm_execpath'];
   const [command, args] = npm?.endsWith('.js') === true ? [process.execPath, [npm]] : ['npm', []];
   await once('install', ['package-lock.json'], 'node_modules/typescript/package.json', () =>
