@@ -17,6 +17,7 @@ const MODULES = [
   'replay/frameRow',
   'replay/history',
   'replay/opening',
+  'replay/pairingRow',
   'replay/plan',
   'replay/proof',
   'replay/rosterRow',

@@ -26,7 +26,7 @@ from fractions import Fraction
 PROTOCOL = "evenhand/draw/v1"
 FILES = [
     "calendars.jsonl", "cells.jsonl", "commitment.json", "facts.jsonl", "frame.jsonl", "head.jsonl",
-    "log.jsonl", "opening.json", "plan.json", "records.jsonl", "reserves.jsonl", "roster.jsonl",
+    "log.jsonl", "opening.json", "pairing.jsonl", "plan.json", "records.jsonl", "reserves.jsonl", "roster.jsonl",
     "rules.json", "targets.jsonl", "teams.jsonl", "visited.jsonl", "visits.jsonl",
 ]
 

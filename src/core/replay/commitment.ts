@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { INSTANT_PATTERN } from '../audit/instant.js';
+import { PAIR_PROTOCOL } from '../pairing/draw.js';
 import type { Plan } from './plan.js';
 import { BeaconRound, FallbackRule } from './seedSources.js';
 
@@ -25,7 +26,7 @@ export function algorithmsOf({ draw }: Plan): Readonly<Record<string, string>> {
   return {
     coins: 'coins/seedrandom/v1',
     frame: 'frame/salted-rfc6962/v1',
-    pairing: 'pair/levelled/v1',
+    pairing: PAIR_PROTOCOL,
     schedule: 'schedule/seeded/v1',
     ...SIZES[draw.kind],
   };

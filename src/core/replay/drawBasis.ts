@@ -1,3 +1,4 @@
+import type { JsonObject } from '../kernel/canonical.js';
 import type { Inspector } from '../pairing/roster.js';
 import type { WorkCalendar } from '../scheduling/visit.js';
 import type { CellRow, ReserveRow, TargetRow, TeamRow, VisitRow } from './drawRecords.js';
@@ -19,6 +20,8 @@ export interface Performance {
   readonly cells: readonly CellRow[];
   readonly targets: readonly TargetRow[];
   readonly reserves: readonly ReserveRow[];
+  /** The records of `pair/v1` that the teams follow from. */
+  readonly pairing: readonly JsonObject[];
   readonly teams: readonly TeamRow[];
   readonly visits: readonly VisitRow[];
 }

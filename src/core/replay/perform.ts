@@ -13,9 +13,9 @@ import { staffTargets } from './staffTargets.js';
 export function performDraw(basis: DrawBasis, seeded: Seeded): Result<Performance, Problem> {
   const selection = selectTargets(basis, seeded);
   if (!selection.ok) return selection;
-  const teams = staffTargets(basis, selection.value.targets, seeded);
-  if (!teams.ok) return teams;
-  const visits = dateVisits(basis, teams.value, seeded);
+  const staffed = staffTargets(basis, selection.value.targets, seeded);
+  if (!staffed.ok) return staffed;
+  const visits = dateVisits(basis, staffed.value.teams, seeded);
   if (!visits.ok) return visits;
-  return ok({ ...selection.value, teams: teams.value, visits: visits.value });
+  return ok({ ...selection.value, ...staffed.value, visits: visits.value });
 }

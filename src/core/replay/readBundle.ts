@@ -19,6 +19,7 @@ import { CellRow, ReserveRow, TargetRow, TeamRow, VisitRow } from './drawRecords
 import { FactsRow, FrameRow } from './frameRow.js';
 import { LogHead, VisitedRow } from './history.js';
 import { Opening } from './opening.js';
+import { PairingRow } from './pairingRow.js';
 import { Plan } from './plan.js';
 import { parseRosterRow } from './rosterRow.js';
 import { FrameSecret, type Working } from './working.js';
@@ -83,6 +84,7 @@ export function readBundle(texts: BundleTexts): Result<BundleContent, Problem> {
       cells: must(many(CellRow, texts, 'cells.jsonl')),
       targets: must(many(TargetRow, texts, 'targets.jsonl')),
       reserves: must(many(ReserveRow, texts, 'reserves.jsonl')),
+      pairing: must(many(PairingRow, texts, 'pairing.jsonl')),
       teams: must(many(TeamRow, texts, 'teams.jsonl')),
       visits: must(many(VisitRow, texts, 'visits.jsonl')),
     },

@@ -1,31 +1,46 @@
-import { monthDays } from '../kernel/date.js';
 import type { Problem } from '../kernel/problem.js';
 import { ok, type Result } from '../kernel/result.js';
 import type { Seeded } from '../kernel/seeded.js';
-import { assignTeams } from '../pairing/teams.js';
-import type { TargetRow, TeamRow } from './drawRecords.js';
-import type { DrawBasis } from './drawBasis.js';
+import { checkTeams } from '../pairing/check.js';
+import { drawTeams } from '../pairing/draw.js';
+import { pairingRecords } from '../pairing/records.js';
+import type { DrawBasis, Performance } from './drawBasis.js';
+import type { TargetRow } from './drawRecords.js';
+import { teamPlanOf } from './teamPlan.js';
 
-/** A team for every target, random or certain. */
+/** A team for every target, random or certain, and the records that the teams follow from. */
 export function staffTargets(
-  { plan, month, rows, roster }: DrawBasis,
+  basis: DrawBasis,
   targets: readonly TargetRow[],
   seeded: Seeded,
-): Result<readonly TeamRow[], Problem> {
-  const days = monthDays(month);
-  if (!days.ok) return days;
-  const window = { from: days.value.first, to: days.value.last };
-  const regionOf = new Map(rows.map(({ id, region }) => [id, region]));
-  const requests = targets.map(({ id }) => ({
-    target: id,
-    domain: plan.teams.domain,
-    region: plan.teams.withinRegion ? (regionOf.get(id) ?? null) : null,
-    window,
+): Result<Pick<Performance, 'pairing' | 'teams'>, Problem> {
+  const plan = planFor(basis, targets);
+  if (!plan.ok) return plan;
+  const drawn = drawTeams(plan.value, basis.roster, seeded);
+  if (!drawn.ok) return drawn;
+  const teams = drawn.value.teams.map(({ target, lead, members }) => ({
+    target,
+    lead,
+    members: [...members],
   }));
-  const { size, loadCap } = plan.teams;
-  const pairing = assignTeams(requests, roster, { size, loadCap }, seeded);
-  if (!pairing.ok) return pairing;
-  return ok(
-    pairing.value.teams.map(({ target, lead, members }) => ({ target, lead, members: [...members] })),
+  return ok({ pairing: pairingRecords(drawn.value), teams });
+}
+
+/** Whether the stated teams follow from the stated odds by the coins, and the odds keep the rules. */
+export function checkStaffing(
+  basis: DrawBasis,
+  { targets, pairing, teams }: Performance,
+  seeded: Seeded,
+): readonly Problem[] {
+  const plan = planFor(basis, targets);
+  if (!plan.ok) return [plan.error];
+  const checked = checkTeams(plan.value, basis.roster, pairing, teams, seeded);
+  return checked.ok ? [] : [checked.error];
+}
+
+function planFor(basis: DrawBasis, targets: readonly TargetRow[]) {
+  return teamPlanOf(
+    basis,
+    targets.map(({ id }) => id),
   );
 }

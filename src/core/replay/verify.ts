@@ -19,6 +19,7 @@ import { saltedLeaf, scoredPart, sizeOf, type Assess } from './frame.js';
 import { performDraw } from './perform.js';
 import { checkManifest, readBundle } from './readBundle.js';
 import { seedOf } from './seed.js';
+import { checkStaffing } from './staffTargets.js';
 import { checkHistory } from './verifyHistory.js';
 
 /** One step of a re-performance, in the order of the protocol. */
@@ -168,6 +169,7 @@ const DRAWN: readonly BundleFile[] = [
   'cells.jsonl',
   'targets.jsonl',
   'reserves.jsonl',
+  'pairing.jsonl',
   'teams.jsonl',
   'visits.jsonl',
 ];
@@ -176,12 +178,16 @@ const DRAWN: readonly BundleFile[] = [
 function checkDraw(hash: Hash, content: BundleContent): readonly Problem[] {
   const seed = fromHex(content.opening.seed);
   if (!seed.ok) return [seed.error];
-  const performance = performDraw(content, seeded(hash, seed.value));
+  const draw = seeded(hash, seed.value);
+  const performance = performDraw(content, draw);
   if (!performance.ok) return [performance.error];
   const again = { ...content, performance: performance.value };
-  return DRAWN.flatMap((file) =>
-    compareLines(file, lines(recordsOf(content, file)), lines(recordsOf(again, file))),
-  );
+  return [
+    ...checkStaffing(content, content.performance, draw),
+    ...DRAWN.flatMap((file) =>
+      compareLines(file, lines(recordsOf(content, file)), lines(recordsOf(again, file))),
+    ),
+  ];
 }
 
 function compareLines(file: string, stated: string, computed: string): readonly Problem[] {
