@@ -124,27 +124,32 @@ export const schedulingTexts: Texts<SchedulingReasons> = {
     en: ({ target }) => `moving the visit to ${target} needs an explanation`,
   },
   'scheduling.outside-window': {
-    zh: ({ target, day, from, to }) => `检查对象 ${target} 不能改到 ${day}：排期为 ${from} 至 ${to}`,
+    zh: ({ target, day, from, to }) => `检查对象 ${target} 不能排在 ${day}：排期为 ${from} 至 ${to}`,
     en: ({ target, day, from, to }) =>
-      `the visit to ${target} cannot move to ${day}: the window is ${from} to ${to}`,
+      `the visit to ${target} cannot be on ${day}: the window is ${from} to ${to}`,
   },
   'scheduling.after-due': {
-    zh: ({ target, day, due }) => `检查对象 ${target} 不能改到 ${day}：最迟应于 ${due} 检查`,
-    en: ({ target, day, due }) => `the visit to ${target} cannot move to ${day}: it is due by ${due}`,
+    zh: ({ target, day, due }) => `检查对象 ${target} 不能排在 ${day}：最迟应于 ${due} 检查`,
+    en: ({ target, day, due }) => `the visit to ${target} cannot be on ${day}: it is due by ${due}`,
   },
   'scheduling.not-a-workday': {
-    zh: ({ target, day }) => `检查对象 ${target} 不能改到 ${day}：该日不是工作日`,
-    en: ({ target, day }) => `the visit to ${target} cannot move to ${day}, a day off`,
+    zh: ({ target, day }) => `检查对象 ${target} 不能排在 ${day}：该日不是工作日`,
+    en: ({ target, day }) => `the visit to ${target} cannot be on ${day}, a day off`,
   },
   'scheduling.on-leave': {
-    zh: ({ target, day, inspector }) => `检查对象 ${target} 不能改到 ${day}：${inspector} 当日请假`,
+    zh: ({ target, day, inspector }) => `检查对象 ${target} 不能排在 ${day}：${inspector} 当日请假`,
     en: ({ target, day, inspector }) =>
-      `the visit to ${target} cannot move to ${day}: ${inspector} is on leave`,
+      `the visit to ${target} cannot be on ${day}: ${inspector} is on leave`,
   },
   'scheduling.day-full': {
     zh: ({ target, day, inspector, dailyCap }) =>
-      `检查对象 ${target} 不能改到 ${day}：${inspector} 当日已有 ${dailyCap} 次检查，达到上限`,
+      `检查对象 ${target} 不能排在 ${day}：${inspector} 当日已有 ${dailyCap} 次检查，达到上限`,
     en: ({ target, day, inspector, dailyCap }) =>
-      `the visit to ${target} cannot move to ${day}: ${inspector} already has ${dailyCap} visits, the daily cap`,
+      `the visit to ${target} cannot be on ${day}: ${inspector} already has ${dailyCap} visits, the daily cap`,
+  },
+  'scheduling.history-broken': {
+    zh: ({ target, day }) => `检查对象 ${target} 的改期记录前后不衔接，推不出现在的日期 ${day}`,
+    en: ({ target, day }) =>
+      `the changes of the visit to ${target} do not lead from one day to the next and end on ${day}`,
   },
 };

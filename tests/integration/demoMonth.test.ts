@@ -77,6 +77,37 @@ describe.each(months)('a month of the demonstration district, $count visits', ({
   });
 });
 
+describe('street changes per team-day in months of drawn teams', () => {
+  // A team is its set of people, a team-day a day on which it is out, its changes the streets of that day less
+  // one. Drawn teams seldom meet twice, so that one month by chance has a handful of changes: ten are summed.
+  const sums = { ours: { days: 0, changes: 0 }, chance: { days: 0, changes: 0 } };
+  const add = (
+    to: { days: number; changes: number },
+    visits: VisitRequest[],
+    dated: readonly DatedVisit[],
+  ) => {
+    const { teamDays, teamChanges } = travelOf(visits, dated);
+    to.days += teamDays;
+    to.changes += teamChanges;
+  };
+  for (let seed = 11; seed <= 20; seed++) {
+    const visits = month(600, seed);
+    add(sums.ours, visits, must(scheduleVisits(visits, china, { window, dailyCap: 3 }, leave, seedOf(seed))));
+    add(sums.chance, visits, byChance(visits, 3, seedOf(seed).coins('by chance')));
+  }
+
+  it('are at least 40 % below those of feasible schedules by chance', () => {
+    expect(sums.chance.changes).toBeGreaterThan(50);
+    const [ours, theirs] = [sums.ours, sums.chance].map(({ changes, days }) => changes / days) as [
+      number,
+      number,
+    ];
+    expect(ours).toBeLessThanOrEqual(0.6 * theirs);
+    // Not by going out more often.
+    expect(sums.ours.days).toBeLessThanOrEqual(sums.chance.days);
+  });
+});
+
 describe('a campaign of fixed teams, each with 55 visits in 23 workdays', () => {
   const fixed = shuffled(register.enterprises, seedOf(4).coins('fixed teams'))
     .slice(0, 550)

@@ -48,8 +48,11 @@ export function agendaOf(
   for (const [i, request] of ordered.entries()) {
     const fault = faultOf(request, ordered[i - 1]);
     if (fault !== null) return err(fault);
-    const day = days.value.indexOf(fixed.get(request.target) ?? '');
-    const allowed = day < 0 ? allowedDays(request, days.value, limits, leave) : ok([day]);
+    const pinned = fixed.get(request.target);
+    const allowed =
+      pinned === undefined
+        ? allowedDays(request, days.value, limits, leave)
+        : pinnedDay(request.target, pinned, days.value, limits);
     if (!allowed.ok) return allowed;
     const team = request.team.map((id) => position.get(id) ?? 0);
     visits.push({ target: request.target, team, days: allowed.value, street: streets(request.street) });
@@ -90,6 +93,18 @@ function faultOf(request: VisitRequest, previous: VisitRequest | undefined): Sch
   const inspector = team.find((id, i) => team.indexOf(id) !== i);
   if (inspector !== undefined) return { code: 'scheduling.member-twice', params: { target, inspector } };
   return null;
+}
+
+function pinnedDay(
+  target: string,
+  day: Day,
+  days: readonly Day[],
+  { window: { from, to } }: ScheduleLimits,
+): Result<number[], SchedulingProblem> {
+  const at = days.indexOf(day);
+  if (at >= 0) return ok([at]);
+  if (from <= day && day <= to) return err({ code: 'scheduling.not-a-workday', params: { target, day } });
+  return err({ code: 'scheduling.outside-window', params: { target, day, from, to } });
 }
 
 function allowedDays(

@@ -44,6 +44,7 @@ export interface SchedulingReasons {
   'scheduling.not-a-workday': { target: string; day: string };
   'scheduling.on-leave': { target: string; day: string; inspector: string };
   'scheduling.day-full': { target: string; day: string; inspector: string; dailyCap: number };
+  'scheduling.history-broken': { target: string; day: string };
   'scheduling.not-found': { targets: readonly string[]; placed: number; visits: number };
 }
 

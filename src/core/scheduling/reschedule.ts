@@ -1,13 +1,23 @@
 import type { Day } from '../kernel/date.js';
 import { err, ok, type Result } from '../kernel/result.js';
 import type { Leave } from './agenda.js';
+import { faultOfDay } from './dayFault.js';
 import type { SchedulingProblem } from './reasons.js';
 import type { DatedVisit, ScheduleLimits, VisitRequest } from './visit.js';
 import { isWorkday, workdaysBetween, type Calendars } from './workdays.js';
 
 /** Why a visit may change its day: a closed list. */
-type RescheduleReason =
-  'illness' | 'leave' | 'emergency' | 'weather' | 'premisesShut' | 'jointVisit' | 'travel' | 'other';
+export const RESCHEDULE_REASONS = [
+  'illness',
+  'leave',
+  'emergency',
+  'weather',
+  'premisesShut',
+  'jointVisit',
+  'travel',
+  'other',
+] as const;
+type RescheduleReason = (typeof RESCHEDULE_REASONS)[number];
 
 /** One change of a visit's day. Nothing of it is ever altered or taken back: another change follows it. */
 interface DateChange {
@@ -90,25 +100,4 @@ export function openDays(
   return ok(
     days.value.filter((day) => day !== visit.date && faultOfDay(visits, visit, day, limits, leave) === null),
   );
-}
-
-function faultOfDay(
-  visits: readonly ScheduledVisit[],
-  { target, team, due }: ScheduledVisit,
-  day: Day,
-  { window: { from, to }, dailyCap }: ScheduleLimits,
-  leave: Leave,
-): SchedulingProblem | null {
-  if (day < from || day > to) {
-    return { code: 'scheduling.outside-window', params: { target, day, from, to } };
-  }
-  if (due !== null && day > due) return { code: 'scheduling.after-due', params: { target, day, due } };
-  for (const inspector of team) {
-    const away = (leave.get(inspector) ?? []).some((period) => period.from <= day && day <= period.to);
-    if (away) return { code: 'scheduling.on-leave', params: { target, day, inspector } };
-    const load = visits.filter((other) => other.date === day && other.team.includes(inspector)).length;
-    if (load >= dailyCap)
-      return { code: 'scheduling.day-full', params: { target, day, inspector, dailyCap } };
-  }
-  return null;
 }

@@ -18,24 +18,39 @@ function fiveSteps(eligible: readonly (readonly number[])[], leads: number, cap:
   return { levelled, matrix, teams: deal(grouping, rounded, seedOf(seed).coins('deal')) };
 }
 
+/** Everybody on a team qualifies, nobody sits on one twice, somebody may lead, and nobody's cap is used up short. */
+function expectPlanted(
+  teams: readonly number[][],
+  eligible: readonly number[][],
+  people: number,
+  leads: number,
+  cap: number,
+): void {
+  const loads = many(people, () => 0);
+  const faults = teams.filter((team, k) => {
+    for (const i of team) loads[i] = (loads[i] ?? 0) + 1;
+    const fit = team.every((i) => eligible[k]?.includes(i) === true) && team.some((i) => i < leads);
+    return team.length !== 2 || team[0] === team[1] || !fit;
+  });
+  expect(teams).toHaveLength(eligible.length);
+  expect(faults).toEqual([]);
+  expect(loads).toEqual(many(people, () => cap));
+}
+
 describe('caps without slack', () => {
   it('are met in full where filtering and sorting leaves visits unstaffed', () => {
     for (const seed of [1, 2, 3]) {
-      const eligible = plantedEligible(seed, 60, 20, 4);
-      const { teams } = fiveSteps(eligible, 30, 20, seed);
-      const loads = many(60, () => 0);
-      teams.forEach((team, k) => {
-        expect(team).toHaveLength(2);
-        expect(new Set(team).size).toBe(2);
-        expect(team.some((i) => i < 30)).toBe(true);
-        for (const i of team) {
-          expect(eligible[k]).toContain(i);
-          loads[i] = (loads[i] ?? 0) + 1;
-        }
-      });
-      expect(loads).toEqual(many(60, () => 20));
+      const eligible = plantedEligible(seed, 60, 30, 20, 4);
+      expectPlanted(fiveSteps(eligible, 30, 20, seed).teams, eligible, 60, 30, 20);
       expect(filterAndSort(eligible, 60, 30, 20).staffed).toBeLessThan(eligible.length);
     }
+  });
+
+  it('staff 10,000 of 10,000 visits with 1,000 people where filtering and sorting staffs 9,875', () => {
+    // 700 may lead, each may make 20 visits, ten qualify for each visit, and every cap must be used up.
+    const eligible = plantedEligible(1, 1000, 700, 20, 8);
+    expectPlanted(fiveSteps(eligible, 700, 20, 1).teams, eligible, 1000, 700, 20);
+    expect(filterAndSort(eligible, 1000, 700, 20).staffed).toBe(9875);
   });
 });
 

@@ -10,6 +10,7 @@ import { probabilities, randomStage } from './random.js';
 import { many, seedOf } from './sample.js';
 
 const BITS = 2;
+const LEADS = 3;
 
 interface Matrix {
   grouping: Grouping;
@@ -87,22 +88,27 @@ describe('every possible draw of a tiny stage', () => {
   });
 });
 
-describe('100,000 draws of a small stage', () => {
-  it('show the published probabilities within five standard deviations', () => {
-    const instance = { targets: 4, leads: 3, others: 3, barred: 1, size: 2, loadCap: 9 };
+/** Two different people, one of them a lead, nobody barred. A plain throw: a million `expect` would take minutes. */
+function expectTeam(team: readonly number[], barred: readonly number[]): void {
+  const fit = team.length === 2 && team[0] !== team[1] && team.some((i) => i < LEADS);
+  if (!fit || team.some((i) => barred.includes(i))) throw new Error(`a wrong team: ${team.join()}`);
+}
+
+describe('100,000 seeds of a small stage', () => {
+  it('seat nobody barred, and show the published probabilities within five standard deviations', () => {
+    const instance = { targets: 4, leads: LEADS, others: 3, barred: 1, size: 2, loadCap: 9 };
     const { seats, staff } = randomStage(5, instance);
     const solved = solveStage(staff, seats, 0);
     if (!solved.ok) throw new Error('the stage was meant to be feasible');
     const { grouping, units } = solved.value;
     const hits = seats.map(() => staff.inspectors.map(() => 0));
     const draws = 100_000;
-    let coins = seedOf(0).coins('frequency');
     for (let n = 0; n < draws; n++) {
-      // Streams of a thousand seeds: most of the time would go into starting streams.
-      if (n % 100 === 0) coins = seedOf(n / 100).coins('frequency');
-      const teams = drawStage(solved.value, () => coins);
+      const seed = seedOf(n);
+      const teams = drawStage(solved.value, (part) => seed.coins(part));
       teams.forEach((team, s) => {
         const row = hits[s] ?? [];
+        expectTeam(team, seats[s]?.barred ?? []);
         for (const i of team) row[i] = (row[i] ?? 0) + 1;
       });
     }
@@ -115,5 +121,6 @@ describe('100,000 draws of a small stage', () => {
       });
     });
     expect(table.flat().filter((p) => p > 0 && p < 1).length).toBeGreaterThan(15);
+    expect(seats.flatMap(({ barred }) => barred).length).toBeGreaterThan(2);
   });
 });

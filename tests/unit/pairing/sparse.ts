@@ -39,23 +39,24 @@ export function randomEligible(seed: number, visits: number, people: number, lea
 }
 
 /**
- * Zero slack: a hidden staffing uses everybody exactly `cap` times, half of the people as leads; each visit
- * has its hidden team and `noise` more people who qualify.
+ * Zero slack: a hidden staffing uses everybody exactly `cap` times, the first `leads` people as leads and, once
+ * every visit has its lead, as second members; each visit has its hidden team and `noise` more who qualify.
  */
-export function plantedEligible(seed: number, people: number, cap: number, noise: number) {
+export function plantedEligible(seed: number, people: number, leads: number, cap: number, noise: number) {
   const pick = generator(seed);
-  const half = people / 2;
-  const shuffle = (start: number): number[] => {
-    const seats = many(half * cap, (n) => start + (n % half));
+  const shuffle = (seats: number[]): number[] => {
     for (let i = seats.length - 1; i > 0; i--) {
       const j = pick(i + 1);
       [seats[i], seats[j]] = [seats[j] ?? 0, seats[i] ?? 0];
     }
     return seats;
   };
-  const [leads, others] = [shuffle(0), shuffle(half)];
-  return leads.map((lead, k) => {
-    const set = new Set([lead, others[k] ?? half]);
+  const visits = (people * cap) / 2;
+  const byLeads = shuffle(many(leads * cap, (n) => n % leads));
+  const byOthers = many((people - leads) * cap, (n) => leads + (n % (people - leads)));
+  const second = shuffle([...byLeads.slice(visits), ...byOthers]);
+  return byLeads.slice(0, visits).map((lead, k) => {
+    const set = new Set([lead, second[k] ?? 0]);
     while (set.size < 2 + noise) set.add(pick(people));
     return [...set].sort((a, b) => a - b);
   });

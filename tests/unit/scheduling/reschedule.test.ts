@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { checkSchedule } from '../../../src/core/scheduling/checkSchedule.js';
 import { redate } from '../../../src/core/scheduling/redate.js';
 import {
   firstDay,
@@ -78,6 +79,39 @@ describe('moving one visit', () => {
       '2026-12-11',
       '2026-12-15',
     ]);
+  });
+});
+
+describe('a schedule that came from elsewhere', () => {
+  const check = (visits: readonly ScheduledVisit[], leave = nobodyAway) => {
+    const checked = checkSchedule(visits, china, limits, leave);
+    return checked.ok ? null : checked.error.code;
+  };
+  const moved = { from: '2026-12-07', to: '2026-12-08', ...why };
+  const with0 = (changes: Partial<ScheduledVisit>) =>
+    plan.map((one, i) => (i === 0 ? { ...one, ...changes } : one));
+
+  it('is accepted when it keeps every rule, with or without changes', () => {
+    expect(check(plan)).toBeNull();
+    expect(check(with0({ changes: [moved] }))).toBeNull();
+  });
+
+  it.each([
+    ['scheduling.target-twice', [...plan, visit('A', ['I4', 'I5'], '2026-12-11')]],
+    ['scheduling.not-a-workday', with0({ date: '2026-12-12' })],
+    ['scheduling.outside-window', with0({ date: '2026-11-30' })],
+    ['scheduling.after-due', with0({ date: '2026-12-16' })],
+    ['scheduling.day-full', with0({ date: '2026-12-09' })],
+    ['scheduling.history-broken', with0({ changes: [{ ...moved, to: '2026-12-09' }] })],
+    ['scheduling.history-broken', with0({ changes: [{ ...moved, to: '2026-12-04' }, moved] })],
+  ])('is refused with %s', (code, visits) => {
+    expect(check(visits)).toBe(code);
+  });
+
+  it('is refused when somebody is on leave', () => {
+    expect(check(plan, new Map([['I2', [{ from: '2026-12-08', to: '2026-12-08' }]]]))).toBe(
+      'scheduling.on-leave',
+    );
   });
 });
 

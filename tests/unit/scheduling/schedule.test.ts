@@ -158,6 +158,16 @@ describe('what cannot be dated is refused with the reason', () => {
     expect(problem(visits, 1, window).code).toBe(code);
   });
 
+  it.each([
+    ['scheduling.outside-window', '2027-01-04'],
+    ['scheduling.not-a-workday', '2026-12-05'],
+  ])('a visit that is to keep a day on which it cannot be: %s', (code, day) => {
+    const fixed = new Map([['T', day]]);
+    const limits = { window: december, dailyCap: 1 };
+    const found = scheduleVisits([visit('T', ['I1', 'I2'])], china, limits, nobodyAway, seedOf(1), fixed);
+    expect(found.ok ? null : found.error.code).toBe(code);
+  });
+
   it('a team whose members are never free together', () => {
     const leave = new Map([
       ['I1', [{ from: '2026-12-01', to: '2026-12-15' }]],
