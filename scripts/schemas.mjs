@@ -14,6 +14,7 @@ const MODULES = [
   'replay/commitment',
   'replay/drawRecord',
   'replay/drawRecords',
+  'replay/earlierTeam',
   'replay/frameRow',
   'replay/history',
   'replay/opening',

@@ -25,7 +25,7 @@ from fractions import Fraction
 
 PROTOCOL = "evenhand/draw/v1"
 FILES = [
-    "calendars.jsonl", "cells.jsonl", "commitment.json", "facts.jsonl", "frame.jsonl", "head.jsonl",
+    "calendars.jsonl", "cells.jsonl", "commitment.json", "earlier.jsonl", "facts.jsonl", "frame.jsonl", "head.jsonl",
     "log.jsonl", "opening.json", "pairing.jsonl", "plan.json", "records.jsonl", "reserves.jsonl", "roster.jsonl",
     "rules.json", "targets.jsonl", "teams.jsonl", "visited.jsonl", "visits.jsonl",
 ]
@@ -464,6 +464,8 @@ def bound_values(bundle):
         "kind": plan["kind"],
         "calendarHash": record_hash(bundle.lines("calendars.jsonl")),
         "cellCounts": [counts[cell] for cell in sorted(counts, key=lambda cell: cell.encode("utf-8"))],
+        "earlierRoot": merkle_root([leaf(secret, f"earlier:{team['campaign']}:{team['target']}", team)
+                                    for team in bundle.lines("earlier.jsonl")]).hex(),
         "frameRoot": merkle_root([leaf(secret, row["id"], row) for row in rows]).hex(),
         "frameSize": len(rows),
         "planHash": record_hash(plan),

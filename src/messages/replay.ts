@@ -10,6 +10,22 @@ export const replayTexts: Texts<ReplayReasons> = {
     zh: ({ holder }) => `计划中没有秘密持有人“${holder}”`,
     en: ({ holder }) => `the plan names no secret holder "${holder}"`,
   },
+  'replay.seats-not-size': {
+    zh: ({ size, seats }) => `计划中各单位席位合计 ${seats} 人，与检查组人数 ${size} 不符`,
+    en: ({ size, seats }) => `the plan gives agencies ${seats} seats in a team of ${size}`,
+  },
+  'replay.regions-contradict': {
+    zh: () => '计划不能既限本区域又要求交叉执法',
+    en: () => 'a plan cannot keep inspectors within their regions and send them across at once',
+  },
+  'replay.earlier-not-before': {
+    zh: ({ campaign, month }) => `往期检查组 ${campaign} 不早于 ${month}`,
+    en: ({ campaign, month }) => `the earlier team of ${campaign} is not from before ${month}`,
+  },
+  'replay.earlier-twice': {
+    zh: ({ campaign, target }) => `往期 ${campaign} 对 ${target} 记了两个检查组`,
+    en: ({ campaign, target }) => `${campaign} has two earlier teams at ${target}`,
+  },
   'replay.round-missing': {
     zh: ({ chain }) => `计划使用信标链“${chain}”，承诺必须写明轮次`,
     en: ({ chain }) => `the plan uses the beacon chain "${chain}": the commitment must name a round`,

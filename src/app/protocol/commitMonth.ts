@@ -6,6 +6,7 @@ import { ok, type Result } from '../../core/kernel/result.js';
 import type { SecretCommitment } from '../../core/audit/secrets.js';
 import type { Inspector } from '../../core/pairing/roster.js';
 import { makeCommitment, secretBytes } from '../../core/replay/commit.js';
+import { sortedEarlier, type EarlierTeam } from '../../core/replay/earlierTeam.js';
 import { buildFrame } from '../../core/replay/frame.js';
 import type { Plan } from '../../core/replay/plan.js';
 import type { Working } from '../../core/replay/working.js';
@@ -23,6 +24,8 @@ export interface CommitInput {
   readonly plan: Plan;
   readonly roster: readonly Inspector[];
   readonly calendars: readonly WorkCalendar[];
+  /** Teams of earlier months, for the plan's rotation and carried loads. */
+  readonly earlier?: readonly EarlierTeam[];
   /** "YYYY-MM" */
   readonly month: string;
   readonly sequence: number;
@@ -42,6 +45,7 @@ export function commitMonth(hash: Hash, input: CommitInput): Result<Working, Pro
   if (!days.ok) return days;
   const asOf = addDays(days.value.first, -1);
   const { plan, rules, roster, calendars, month, sequence, codeVersion, holders, round } = input;
+  const earlier = sortedEarlier(input.earlier ?? []);
   const frameSecret = secretBytes(input.frameSecret);
   const frame = buildFrame(
     hash,
@@ -52,10 +56,10 @@ export function commitMonth(hash: Hash, input: CommitInput): Result<Working, Pro
     plan.draw,
   );
   const { rows, facts } = frame;
-  const committed = { plan, rules, rows, roster, calendars, month, sequence, codeVersion };
+  const basis = { plan, month, rows, roster, calendars, earlier };
+  const committed = { ...basis, rules, sequence, codeVersion };
   const commitment = makeCommitment(hash, committed, { frameSecret, holders, round });
   if (!commitment.ok) return commitment;
-  const basis = { plan, month, rows, roster, calendars };
   return ok({
     ...basis,
     rules,

@@ -6,6 +6,7 @@ import { utf8 } from '../kernel/text.js';
 import type { Inspector } from '../pairing/roster.js';
 import type { Commitment } from './commitment.js';
 import { sortedById } from './commit.js';
+import { sortedEarlier } from './earlierTeam.js';
 import type { FactsRow } from './frameRow.js';
 import type { History } from './history.js';
 import type { Opening } from './opening.js';
@@ -43,6 +44,7 @@ export const BUNDLE_FILES = [
   'calendars.jsonl',
   'cells.jsonl',
   'commitment.json',
+  'earlier.jsonl',
   'facts.jsonl',
   'frame.jsonl',
   'head.jsonl',
@@ -94,6 +96,7 @@ export function recordsOf(content: BundleContent, path: BundleFile): readonly Js
     'calendars.jsonl': content.calendars,
     'cells.jsonl': performance.cells,
     'commitment.json': [content.commitment],
+    'earlier.jsonl': sortedEarlier(content.earlier),
     'facts.jsonl': content.facts,
     'frame.jsonl': content.rows,
     'head.jsonl': history.heads,

@@ -13,6 +13,7 @@ import type { SecretCommitment } from '../audit/secrets.js';
 import type { Inspector } from '../pairing/roster.js';
 import type { WorkCalendar } from '../scheduling/visit.js';
 import { algorithmsOf, PROTOCOL, type Commitment } from './commitment.js';
+import { checkEarlier, sortedEarlier, type EarlierTeam } from './earlierTeam.js';
 import { saltedLeaf } from './frame.js';
 import type { FrameRow } from './frameRow.js';
 import type { Plan } from './plan.js';
@@ -27,6 +28,7 @@ export interface Committed {
   readonly rows: readonly FrameRow[];
   readonly roster: readonly Inspector[];
   readonly calendars: readonly WorkCalendar[];
+  readonly earlier: readonly EarlierTeam[];
   /** "YYYY-MM" */
   readonly month: string;
   readonly sequence: number;
@@ -49,7 +51,9 @@ export function makeCommitment(
 ): Result<Commitment, ReplayProblem | AuditProblem | KernelProblem> {
   const days = monthDays(committed.month);
   if (!days.ok) return days;
-  const { plan, month } = committed;
+  const { plan, month, earlier } = committed;
+  const past = checkEarlier(earlier, month);
+  if (!past.ok) return past;
   const holders = inPlanOrder(plan, sources.holders);
   if (!holders.ok) return holders;
   const beacon = plannedRound(plan, sources.round);
@@ -76,13 +80,20 @@ export function makeCommitment(
 
 type Bound = Pick<
   Commitment,
-  'frameRoot' | 'frameSize' | 'cellCounts' | 'ruleSetHash' | 'rosterRoot' | 'planHash' | 'calendarHash'
+  | 'frameRoot'
+  | 'frameSize'
+  | 'cellCounts'
+  | 'ruleSetHash'
+  | 'rosterRoot'
+  | 'planHash'
+  | 'calendarHash'
+  | 'earlierRoot'
 >;
 
 /** The part of a commitment that follows from the content it binds: a verifier computes it again. */
 export function boundContent(
   hash: Hash,
-  { plan, rules, rows, roster, calendars }: Omit<Committed, 'month' | 'sequence' | 'codeVersion'>,
+  { plan, rules, rows, roster, calendars, earlier }: Omit<Committed, 'month' | 'sequence' | 'codeVersion'>,
   frameSecret: Uint8Array,
 ): Bound {
   return {
@@ -93,8 +104,11 @@ export function boundContent(
     rosterRoot: saltedRoot(hash, frameSecret, sortedById(roster), ({ id }) => `roster:${id}`),
     planHash: recordHash(hash, plan),
     calendarHash: recordHash(hash, calendars as unknown as Json),
+    earlierRoot: saltedRoot(hash, frameSecret, sortedEarlier(earlier), earlierId),
   };
 }
+
+const earlierId = ({ campaign, target }: EarlierTeam): string => `earlier:${campaign}:${target}`;
 
 function saltedRoot<T extends object>(
   hash: Hash,

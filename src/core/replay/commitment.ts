@@ -60,6 +60,8 @@ export const Commitment = Type.Object(
     rosterRoot: Hex64,
     planHash: Hex64,
     calendarHash: Hex64,
+    /** Salted root over the teams of earlier months. */
+    earlierRoot: Hex64,
     codeVersion: Text,
     algorithms: Type.Record(Text, Text),
     seedPlan: Type.Object(

@@ -2,6 +2,7 @@ import type { JsonObject } from '../kernel/canonical.js';
 import type { Inspector } from '../pairing/roster.js';
 import type { WorkCalendar } from '../scheduling/visit.js';
 import type { CellRow, ReserveRow, TargetRow, TeamRow, VisitRow } from './drawRecords.js';
+import type { EarlierTeam } from './earlierTeam.js';
 import type { FrameRow } from './frameRow.js';
 import type { Plan } from './plan.js';
 
@@ -13,6 +14,8 @@ export interface DrawBasis {
   readonly rows: readonly FrameRow[];
   readonly roster: readonly Inspector[];
   readonly calendars: readonly WorkCalendar[];
+  /** Teams of earlier months that the plan's rotation and carried loads look at. */
+  readonly earlier: readonly EarlierTeam[];
 }
 
 /** Everything that a draw decides. */

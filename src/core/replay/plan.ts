@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { Fraction, PlanDraw } from './planDraw.js';
+import { PlanTeams } from './planTeams.js';
 import { FallbackRule } from './seedSources.js';
 
 const Text = Type.String({ minLength: 1, maxLength: 200 });
@@ -27,17 +28,7 @@ export const Plan = Type.Object(
     draw: PlanDraw,
     /** Reserves of a cell: this share of its drawn number, rounded up. */
     reserves: Type.Object({ rate: Fraction }, { additionalProperties: false }),
-    teams: Type.Object(
-      {
-        /** Certificate domain that every member must hold. */
-        domain: Text,
-        size: Type.Integer({ minimum: 2, maximum: 9 }),
-        loadCap: Type.Integer({ minimum: 1 }),
-        /** Whether inspectors work only in their own regions. */
-        withinRegion: Type.Boolean(),
-      },
-      { additionalProperties: false },
-    ),
+    teams: PlanTeams,
     schedule: Type.Object({ dailyCap: Type.Integer({ minimum: 1 }) }, { additionalProperties: false }),
     seed: Type.Object(
       {

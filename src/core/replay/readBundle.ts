@@ -16,6 +16,7 @@ import {
 } from './bundle.js';
 import { Commitment } from './commitment.js';
 import { CellRow, ReserveRow, TargetRow, TeamRow, VisitRow } from './drawRecords.js';
+import { EarlierTeam } from './earlierTeam.js';
 import { FactsRow, FrameRow } from './frameRow.js';
 import { LogHead, VisitedRow } from './history.js';
 import { Opening } from './opening.js';
@@ -106,6 +107,7 @@ function known(texts: BundleTexts): Omit<Working, 'frameSecret'> {
     plan: must(one(Plan, texts, 'plan.json')),
     rules: must(one(AnyObject, texts, 'rules.json')) as Json,
     calendars: must(manyBy(parseCalendar, texts, 'calendars.jsonl')),
+    earlier: must(many(EarlierTeam, texts, 'earlier.jsonl')),
     rows: must(many(FrameRow, texts, 'frame.jsonl')),
     facts: must(many(FactsRow, texts, 'facts.jsonl')),
     roster: must(manyBy(parseRosterRow, texts, 'roster.jsonl')),

@@ -4,6 +4,11 @@ import type { ProblemOf } from '../kernel/problem.js';
 export interface ReplayReasons {
   'replay.secret-missing': { holder: string };
   'replay.secret-unplanned': { holder: string };
+  /** A plan whose words about teams contradict each other, and earlier teams that cannot be. */
+  'replay.seats-not-size': { size: number; seats: number };
+  'replay.regions-contradict': Record<string, never>;
+  'replay.earlier-not-before': { campaign: string; month: string };
+  'replay.earlier-twice': { campaign: string; target: string };
   'replay.round-missing': { chain: string };
   'replay.round-unplanned': { round: number };
   /** A published file that cannot be read at all. */

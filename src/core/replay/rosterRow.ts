@@ -38,6 +38,7 @@ export const RosterRow = Type.Object(
             Type.Literal('requestGranted'),
             Type.Literal('other'),
           ]),
+          decidedBy: Type.Optional(Id),
         },
         strict,
       ),

@@ -15,6 +15,7 @@ import {
 } from './bundle.js';
 import { boundContent, drawNotBefore, secretBytes } from './commit.js';
 import { algorithmsOf, type Commitment } from './commitment.js';
+import { checkEarlier } from './earlierTeam.js';
 import { saltedLeaf, scoredPart, sizeOf, type Assess } from './frame.js';
 import { performDraw } from './perform.js';
 import { checkManifest, readBundle } from './readBundle.js';
@@ -131,7 +132,9 @@ function checkCommitment(hash: Hash, content: BundleContent): readonly Problem[]
   };
   const { beacon, dice, secretCommitments } = commitment.seedPlan;
   const holders = secretCommitments.map(({ holder }) => holder);
+  const earlier = checkEarlier(content.earlier, commitment.month);
   return [
+    ...(earlier.ok ? [] : [earlier.error]),
     ...compareFields('commitment.json', commitment, { ...computed, ...daysOf(commitment) }),
     ...compareFields('plan.json', plan.seed, { dice, holders, beacon: beacon?.chain ?? null }),
   ];

@@ -7,6 +7,7 @@ import { lines, type BundleTexts } from './bundle.js';
 import { boundContent, secretBytes, sortedById } from './commit.js';
 import { algorithmsOf, type Commitment } from './commitment.js';
 import type { DrawBasis } from './drawBasis.js';
+import { sortedEarlier } from './earlierTeam.js';
 import type { FactsRow } from './frameRow.js';
 import { SecretHex } from './secrets.js';
 
@@ -30,6 +31,7 @@ export function workingTexts(working: Working): BundleTexts {
   const files: readonly (readonly [string, readonly object[]])[] = [
     ['calendars.jsonl', working.calendars],
     ['commitment.json', [working.commitment]],
+    ['earlier.jsonl', sortedEarlier(working.earlier)],
     ['facts.jsonl', working.facts],
     ['frame-secret.json', [secret]],
     ['frame.jsonl', working.rows],
