@@ -2,8 +2,9 @@
 """An independent verifier of Evenhand bundles: one file, the Python standard library, nothing else.
 
 Written from docs/draw-protocol.md, without the project's code. It performs the random part of a draw again
-(frame, commitment, seed, sizes, tickets, targets, cut-offs, reserves), reads the log, and checks teams and dates against the
-rules that they must keep.
+(frame, commitment, seed, sizes, tickets, targets, cut-offs, reserves), checks the odds of the teams and tosses their coins
+again, reads the log, and checks dates against the rules that they must keep. It has no solver: among odds that keep every
+rule it cannot tell which ones the project's own solver finds; `evenhand verify` solves again and compares.
 
     python3 verify.py bundle.zip [commitment hash announced before the draw]
     python3 verify.py --many folder
@@ -639,44 +640,397 @@ def check_draw(bundle):
                     for number, (theirs, ours) in enumerate(zip(stated, computed), 1) if theirs != ours)
 
 
+# --- teams (pair-protocol.md) ---------------------------------------------------------------------------
+
+PLACES = 20
+UNIT = 2 ** PLACES
+
+
+class Unfair(Exception):
+    """Published odds or teams that do not follow from plan, roster and coins; the reason in words."""
+
+
+def team_plan(bundle):
+    """What the committed plan asks of the teams: visits with their seats, bars, loads, the policy's cap."""
+    plan, month = bundle.one("plan.json")["teams"], bundle.one("commitment.json")["month"]
+    earlier, region = bundle.lines("earlier.jsonl"), {row["id"]: row["region"] for row in bundle.lines("frame.jsonl")}
+    first, last = month_span(month)
+    targets = [target["id"] for target in bundle.lines("targets.jsonl")]
+    across = plan.get("acrossRegions", False)
+    seats = plan.get("seats", [{"organisation": None, "count": plan["size"], "leads": True}])
+    if across and plan["withinRegion"] or sum(each["count"] for each in seats) != plan["size"]:
+        raise Unfair("the plan's words about teams contradict each other")
+    visits = [{"target": target, "domain": plan["domain"], "window": {"from": first, "to": last}, "seats": seats,
+               "region": region.get(target) if plan["withinRegion"] or across else None} for target in targets]
+    return {"visits": visits, "loadCap": plan["loadCap"], "regions": "across" if across else "within",
+            "leastCap": plan.get("leastCap", "0"), **rotation_of(plan, earlier, month, set(targets))}
+
+
+def rotation_of(plan, earlier, month, targets):
+    """Section 1: what the teams of earlier months mean for this one."""
+    rule, carry = plan.get("rotation", {}), plan.get("carryMonths")
+    since = lambda months: [] if months is None else [team for team in earlier if team["campaign"][-7:] >= months_before(month, months)]
+    together = [[team["lead"]] + team["members"] for team in since(rule.get("pairMonths"))]
+    pairs = {tuple(sorted((a, b), key=by_bytes)) for people in together for a in people for b in people if a != b}
+    visits = set()
+    for target in targets if "enterpriseVisits" in rule else ():
+        past = [team for team in earlier if team["target"] == target]
+        past.sort(key=lambda team: (team["campaign"][-7:], by_bytes(team["campaign"])), reverse=True)
+        visits |= {(person, target) for team in past[:rule["enterpriseVisits"]] for person in [team["lead"]] + team["members"]}
+    carried = {}
+    for team in since(carry):
+        for person in [team["lead"]] + team["members"]:
+            carried[person] = carried.get(person, 0) + 1
+    return {"rotation": {"pairs": pairs, "visits": visits, "meetings": rule.get("meetings")}, "carried": carried}
+
+
+def months_before(month, count):
+    at = int(month[:4]) * 12 + int(month[5:]) - 1 - count
+    return f"{at // 12:04}-{at % 12 + 1:02}"
+
+
 def covers(spans, first, last):
-    return any(span["from"] <= first and last <= span["to"] for span in spans)
+    """Whether the spans together hold every day from first to last."""
+    following = first
+    for span in sorted(spans, key=lambda span: span["from"]):
+        if span["from"] > following:
+            return False
+        if span["to"] >= last:
+            return True
+        if span["to"] >= following:
+            following = (datetime.date.fromisoformat(span["to"]) + datetime.timedelta(days=1)).isoformat()
+    return False
+
+
+def qualifies(who, rule):
+    """Section 1, apart from bars at the enterprise."""
+    domain, region, regions, first, last, organisation = rule
+    own = not who["regions"] or region in who["regions"]
+    return (
+        who["kind"] == "officer"
+        and organisation in (None, who["organisation"])
+        and (region is None or regions == "any" or own == (regions == "within"))
+        and covers([each for each in who["certificates"] if each["domain"] == domain], first, last)
+        and (who["trainingValidTo"] is None or who["trainingValidTo"] >= last)
+        and not covers(who["leave"], first, last)
+    )
+
+
+class Table:
+    """People and visits in their order, with the bars between them as places."""
+
+    def __init__(self, plan, roster):
+        rotation = plan.get("rotation") or {"pairs": [], "visits": [], "meetings": None}
+        self.people = sorted(roster, key=lambda who: by_bytes(who["id"]))
+        self.visits = sorted(plan["visits"], key=lambda visit: by_bytes(visit["target"]))
+        for visit in self.visits:
+            visit["seats"] = sorted(visit["seats"], key=lambda one: (not one["leads"], by_bytes(one["organisation"] or "")))
+        self.cap, self.regions, self.meetings = plan["loadCap"], plan.get("regions", "within"), rotation["meetings"]
+        self.policy = (fraction(plan.get("leastCap", "0")) * UNIT).__floor__()
+        place = {who["id"]: i for i, who in enumerate(self.people)}
+        at = {visit["target"]: v for v, visit in enumerate(self.visits)}
+        self.carried = [plan.get("carried", {}).get(who["id"], 0) for who in self.people]
+        self.away = [set() for _ in self.visits]
+        barred = [(i, one["enterprise"]) for i, who in enumerate(self.people) for one in who["recusals"]]
+        for i, target in barred + [(place.get(person), target) for person, target in rotation["visits"]]:
+            if i is not None and target in at:
+                self.away[at[target]].add(i)
+        self.apart = [set() for _ in self.people]
+        for a, b in rotation["pairs"]:
+            if a in place and b in place:
+                self.apart[place[a]].add(place[b])
+                self.apart[place[b]].add(place[a])
+        self.one_by_one = self.meetings is not None or any(self.apart)
+
+    def id(self, i):
+        return self.people[i]["id"]
+
+    def rule(self, seat):
+        visit, organisation = self.visits[seat["visit"]], seat["organisation"]
+        window = visit["window"]
+        return (visit["domain"], visit["region"], self.regions, window["from"], window["to"], organisation)
+
+
+def shuffled(items, coins):
+    items = list(items)
+    for i in range(len(items) - 1, 0, -1):
+        j = coins.below(i + 1)
+        items[i], items[j] = items[j], items[i]
+    return items
+
+
+def replay_teams(plan, roster, records, seed):
+    """The teams that follow from the published odds; Unfair when these break a rule of section 3."""
+    table, teams, taken = Table(plan, roster), None, [0] * len(roster)
+    head, stages = records[0], {}
+    if (head.get("record"), head.get("protocol")) != ("pairing", "pair/v1"):
+        raise Unfair("the first record is no head of pair/v1")
+    for record in records[1:]:
+        stages.setdefault(record["stage"], []).append(record)
+    teams = [[] for _ in table.visits]
+    seats = [{"visit": v, "organisation": one["organisation"], "count": one["count"], "leads": int(one["leads"])}
+             for v, visit in enumerate(table.visits) for one in visit["seats"]]
+    stage = 0
+    while seats:
+        stage += 1
+        coins = lambda part: Coins(seed, f"pair/v1/{head['attempt']}/{stage}/{part}")
+        turns, barred = take_turns(table, seats, teams, coins)
+        people, visits, pairs = classes_of(table, seats, turns, barred, taken)
+        shares = read_shares(table, seats, stage, people, visits, pairs, stages.get(stage, []))
+        check_matrix(table, people, visits, shares, stages[stage][0], not table.one_by_one)
+        rounded = round_matrix(people, visits, shares, coins("round"))
+        still_open = []
+        for s, seated in enumerate(seat_people(people, visits, rounded, len(seats), coins("deal"))):
+            teams[seats[s]["visit"]] += seated
+            for i in seated:
+                taken[i] += 1
+            if len(seated) < seats[s]["count"]:
+                left = {"count": seats[s]["count"] - len(seated), "leads": 0 if seated else seats[s]["leads"]}
+                still_open.append({**seats[s], **left})
+        seats = still_open
+    if head["stages"] != stage or len(stages) != stage:
+        raise Unfair(f"{head['stages']} stages are stated, the seats take {stage}")
+    return name_leads(table, teams)
+
+
+def take_turns(table, seats, teams, coins):
+    """Section 5: which seats this stage draws, and who keeps away from each."""
+    if not table.one_by_one:
+        return ["all"] * len(seats), [set() for _ in seats]
+    first = ["later" if s and seats[s - 1]["visit"] == seat["visit"] else "one" for s, seat in enumerate(seats)]
+    if table.meetings is None or not any(teams[seat["visit"]] for seat in seats):
+        return first, [kept_away(table, teams, seat["visit"]) for seat in seats]
+    turns, barred, busy = ["later"] * len(seats), [set() for _ in seats], set()
+    for s in shuffled(range(len(seats)), coins("turns")):
+        team = teams[seats[s]["visit"]]
+        if first[s] == "one" and not busy.intersection(team):
+            turns[s], barred[s] = "one", kept_away(table, teams, seats[s]["visit"]) | busy
+            busy.update(team)
+    return turns, barred
+
+
+def kept_away(table, teams, visit):
+    away = set(teams[visit]).union(*(table.apart[i] for i in teams[visit]))
+    for i in teams[visit] if table.meetings is not None else ():
+        met = [j for team in teams if i in team for j in team]
+        away |= {j for j in set(met) if met.count(j) >= table.meetings}
+    return away
+
+
+def classes_of(table, seats, turns, barred, taken):
+    """Section 2: equal visits and equal people, and which of them may meet in this stage."""
+    rules, serves, rule_of = {}, [], []
+    for seat in seats:
+        rule = table.rule(seat)
+        if rule not in rules:
+            rules[rule] = len(serves)
+            serves.append({i for i, who in enumerate(table.people) if taken[i] < table.cap and qualifies(who, rule)})
+        rule_of.append(rules[rule])
+    visits = {}
+    for s, seat in enumerate(seats):
+        missing = tuple(sorted((table.away[seat["visit"]] | barred[s]) & serves[rule_of[s]]))
+        key = (rule_of[s], turns[s], seat["count"], seat["leads"], missing)
+        visits.setdefault(key, []).append(s)
+    missing_at = [set() for _ in table.people]
+    for k, (_, _, _, _, missing) in enumerate(visits):
+        for i in missing:
+            missing_at[i].add(k)
+    people = {}
+    for i, who in enumerate(table.people):
+        carried, room = table.carried[i] + taken[i], table.cap - taken[i]
+        key = (who["mayLead"], carried, room, tuple(i in each for each in serves), tuple(sorted(missing_at[i])))
+        people.setdefault(key, []).append(i)
+    people = [{"members": members, "mayLead": key[0], "carried": key[1], "room": key[2], "serves": key[3], "missing": key[4]}
+              for key, members in people.items()]
+    groups = []
+    for (rule, turn, count, leads, _), members in visits.items():
+        count, leads = {"all": (count, leads), "one": (1, min(leads, 1)), "later": (0, 0)}[turn]
+        groups.append({"members": members, "rule": rule, "turn": turn, "seats": count, "leads": leads})
+    pairs = {(c, k) for k, to in enumerate(groups) for c, of in enumerate(people)
+             if to["turn"] != "later" and of["serves"][to["rule"]] and k not in of["missing"]
+             and (of["mayLead"] or to["turn"] == "all" or to["leads"] == 0)}
+    return people, groups, pairs
+
+
+def read_shares(table, seats, stage, people, visits, pairs, records):
+    """The matrix of a stage; its classes must be those that follow from plan and roster."""
+    expected = [{"record": "people", "stage": stage, "class": c, "ids": [table.id(i) for i in one["members"]],
+                 "mayLead": one["mayLead"], "carried": one["carried"], "room": one["room"]} for c, one in enumerate(people)]
+    expected += [{"record": "visits", "stage": stage, "class": k, "seats": one["seats"], "leads": one["leads"],
+                  "targets": [table.visits[seats[s]["visit"]]["target"] for s in one["members"]]} for k, one in enumerate(visits)]
+    stated = [{key: value for key, value in record.items() if key != "shares"} for record in records[1:]]
+    if not records or records[0]["record"] != "stage" or stated != expected:
+        raise Unfair(f"the classes of stage {stage} are not those of plan and roster")
+    shares = {}
+    for k, record in enumerate(records[1 + len(people):]):
+        for c, x in record["shares"]:
+            if (c, k) not in pairs:
+                raise Unfair(f"class {c} has a share at {record['targets'][0]}, for which it does not qualify")
+            shares[c, k] = x
+        if [c for c, _ in record["shares"]] != sorted(c for c, at in shares if at == k):
+            raise Unfair(f"the shares at {record['targets'][0]} are not in their order")
+    return shares | {pair: 0 for pair in pairs if pair not in shares}
+
+
+def check_matrix(table, people, visits, shares, head, level):
+    """Section 3: seats, lead seats, cap, room and level loads."""
+    if head["cap"] != max(head["smallestCap"], min(table.policy, UNIT)):
+        raise Unfair("the cap is neither the smallest nor the policy's")
+    load, filled, by_leads = [0] * len(people), [0] * len(visits), [0] * len(visits)
+    for (c, k), x in shares.items():
+        if not 0 <= x <= head["cap"] * len(people[c]["members"]) * len(visits[k]["members"]):
+            raise Unfair(f"class {c} has a share above the cap at class {k}")
+        load[c] += x
+        filled[k] += x
+        by_leads[k] += x if people[c]["mayLead"] else 0
+    for k, group in enumerate(visits):
+        size = len(group["members"]) * UNIT
+        if filled[k] != group["seats"] * size or by_leads[k] < group["leads"] * size:
+            raise Unfair(f"the seats of class {k} are not filled, or not by leads")
+    for c, group in enumerate(people):
+        if load[c] > group["room"] * len(group["members"]) * UNIT:
+            raise Unfair(f"class {c} has more visits than it may")
+    uneven = find_uneven(people, visits, shares, load, by_leads) if level else None
+    if uneven is not None:
+        raise Unfair(f"loads are not level: class {uneven[0]} could pass visits on to class {uneven[1]}")
+
+
+def find_uneven(people, visits, shares, load, by_leads):
+    """Section 3, walking: two classes of which the first could pass visits on to the second."""
+    slack = len(people)
+    level = [one["carried"] + Fraction(x, UNIT * len(one["members"])) for one, x in zip(people, load)]
+    full = [x >= one["room"] * len(one["members"]) * UNIT for one, x in zip(people, load)]
+    over = [x > one["leads"] * len(one["members"]) * UNIT + slack for one, x in zip(visits, by_leads)]
+    held, own = {}, [[] for _ in people]
+    for (c, k), x in shares.items():
+        own[c].append(k)
+        if x > slack:
+            held.setdefault((k, people[c]["mayLead"]), []).append(c)
+    seen = set()
+    for start in sorted(range(len(people)), key=lambda c: level[c]):
+        if start in seen or full[start]:
+            continue
+        queue = [start]
+        seen.add(start)
+        for c in queue:
+            if level[c] > level[start] + Fraction(2, UNIT):
+                return c, start
+            for k in own[c]:
+                if shares[c, k] >= len(people[c]["members"]) * len(visits[k]["members"]) * UNIT - slack:
+                    continue
+                for leads in (False, True) if people[c]["mayLead"] or over[k] else (False,):
+                    found = [d for d in held.pop((k, leads), []) if d not in seen]
+                    seen.update(found)
+                    queue.extend(found)
+    return None
+
+
+def round_matrix(people, visits, shares, coins):
+    """Sections 4.1 to 4.3: whole seats per pair of classes, and the two orders."""
+    people_order, visit_order = shuffled(range(len(people)), coins), shuffled(range(len(visits)), coins)
+    load, by_leads = [0] * len(people), [0] * len(visits)
+    for (c, k), x in shares.items():
+        load[c] += x
+        by_leads[k] += x if people[c]["mayLead"] else 0
+    own = [[] for _ in people]
+    for to, k in enumerate(visit_order):
+        for c in range(len(people)):
+            if (c, k) in shares:
+                own[c].append((to, k))
+    arcs = [(0, 1 + at, load[c]) for at, c in enumerate(people_order)]
+    first, pairs = 1 + len(people), []
+    for at, c in enumerate(people_order):
+        for to, k in own[c]:
+            pairs.append((len(arcs), c, k))
+            arcs.append((1 + at, first + 2 * to + (not people[c]["mayLead"]), shares[c, k]))
+    for to, k in enumerate(visit_order):
+        seats = visits[k]["leads"] * len(visits[k]["members"]) * UNIT
+        arcs.append((first + 2 * to, first + 2 * to + 1, by_leads[k] - seats))
+    part = [x % UNIT for _, _, x in arcs]
+    for place in range(PLACES):
+        clear_place(arcs, part, 2 ** place, first + 2 * len(visits), coins)
+    counts = {(c, k): shares[c, k] // UNIT + part[a] // UNIT for a, c, k in pairs}
+    return counts, people_order, visit_order
+
+
+def clear_place(arcs, part, bit, nodes, coins):
+    odd = [x & bit != 0 for x in part]
+    at_node = [[] for _ in range(nodes)]
+    for a, (tail, head, _) in enumerate(arcs):
+        if odd[a]:
+            at_node[tail].append(a)
+            at_node[head].append(a)
+    following = [iter(each) for each in at_node]
+    for start in range(nodes):
+        here, walk, passed = start, [], {}
+        while True:
+            arc = next((a for a in following[here] if odd[a]), None)
+            if arc is None:
+                break
+            odd[arc] = False
+            passed[here] = len(walk)
+            walk.append((here, arc))
+            tail, head, _ = arcs[arc]
+            here = head if here == tail else tail
+            if here in passed:
+                cut = passed[here]
+                step = bit if coins.below(2) == 0 else -bit
+                for node, a in walk[cut:]:
+                    part[a] += step if arcs[a][0] == node else -step
+                    del passed[node]
+                del walk[cut:]
+        if walk:
+            raise Unfair("amounts do not balance")
+
+
+def seat_people(people, visits, rounded, records, coins):
+    """Sections 4.4 and 4.5: who sits at each seat record, in order of seating."""
+    counts, people_order, visit_order = rounded
+    place = {c: at for at, c in enumerate(people_order)}
+    dealt = [[] for _ in range(records)]
+    for k in visit_order:
+        members = shuffled(visits[k]["members"], coins)
+        classes = [c for c in range(len(people)) if counts.get((c, k), 0) > 0]
+        classes.sort(key=lambda c: (not people[c]["mayLead"], place[c]))
+        for at, c in enumerate(c for c in classes for _ in range(counts[c, k])):
+            dealt[members[at % len(members)]].append(c)
+    decks, seated = [[] for _ in people], [[] for _ in range(records)]
+    for s in shuffled(range(records), coins):
+        for c in dealt[s]:
+            if not decks[c]:
+                decks[c] = shuffled(people[c]["members"], coins)
+            person = next(i for i in decks[c] if i not in seated[s])
+            decks[c].remove(person)
+            seated[s].append(person)
+    return seated
+
+
+def name_leads(table, teams):
+    """Section 4.6."""
+    led, named = [0] * len(table.people), []
+    for visit, team in zip(table.visits, teams):
+        agency = next(one["organisation"] for one in visit["seats"] if one["leads"])
+        able = [i for i in team if table.people[i]["mayLead"] and agency in (None, table.people[i]["organisation"])]
+        lead = min(team[:1] if table.one_by_one else able, key=lambda i: led[i])
+        led[lead] += 1
+        members = [table.id(i) for i in sorted(team) if i != lead]
+        named.append({"target": visit["target"], "lead": table.id(lead), "members": members})
+    return named
 
 
 def check_teams(bundle):
-    """Section 7: every team could be sent, whatever chose it."""
-    plan, teams = bundle.one("plan.json"), bundle.lines("teams.jsonl")
-    roster = {who["id"]: who for who in bundle.lines("roster.jsonl")}
-    rows = {row["id"]: row for row in bundle.lines("frame.jsonl")}
-    first, last = month_span(bundle.one("commitment.json")["month"])
-    if [team["target"] for team in teams] != [target["id"] for target in bundle.lines("targets.jsonl")]:
-        yield "the teams are not those of the targets"
-    loads = {}
-    for team in teams:
-        target, people = team["target"], [team["lead"]] + team["members"]
-        if len(set(people)) != plan["teams"]["size"] or any(person not in roster for person in people):
-            yield f"the team of {target} does not have {plan['teams']['size']} inspectors of the roster"
-            continue
-        if not roster[team["lead"]]["mayLead"]:
-            yield f"{team['lead']} may not lead, but leads at {target}"
-        region = rows.get(target, {}).get("region") if plan["teams"]["withinRegion"] else None
-        for person in people:
-            loads[person] = loads.get(person, 0) + 1
-            yield from (f"{person} cannot go to {target}: {fault}"
-                        for fault in person_faults(roster[person], target, plan["teams"]["domain"], region, first, last))
-    yield from (f"{person} has {load} visits, {plan['teams']['loadCap']} are allowed"
-                for person, load in sorted(loads.items()) if load > plan["teams"]["loadCap"])
-
-
-def person_faults(who, target, domain, region, first, last):
-    if who["kind"] != "officer":
-        yield "no officer"
-    if not covers([each for each in who["certificates"] if each["domain"] == domain], first, last):
-        yield f"no valid certificate for {domain}"
-    if any(each["enterprise"] == target for each in who["recusals"]):
-        yield "recused"
-    if region is not None and who["regions"] and region not in who["regions"]:
-        yield f"not for region {region}"
+    """Section 7: the odds keep the rules, and the coins draw these teams from them."""
+    seed = bytes.fromhex(bundle.one("opening.json")["seed"])
+    try:
+        drawn = replay_teams(team_plan(bundle), bundle.lines("roster.jsonl"), bundle.lines("pairing.jsonl"), seed)
+    except Unfair as fault:
+        yield str(fault)
+        return
+    stated = bundle.lines("teams.jsonl")
+    if len(stated) != len(drawn):
+        yield f"{len(stated)} teams are stated for {len(drawn)} targets"
+    yield from (f"the team of {ours['target']} is {jcs(theirs)}, the coins draw {jcs(ours)}"
+                for theirs, ours in zip(stated, drawn) if theirs != ours)
 
 
 def month_span(month):
@@ -834,7 +1188,7 @@ def verify(path, announced=None, quiet=False):
     report.step("frame, rules, roster and plan are those committed", check_commitment(bundle, announced))
     report.step("the seed follows from commitment, beacon, dice and secrets", check_seed(bundle))
     report.step("sizes, tickets, targets and reserves come out the same", check_draw(bundle))
-    report.step("every team keeps the rules", check_teams(bundle))
+    report.step("the odds of the teams keep the rules, and the coins draw these teams", check_teams(bundle))
     report.step("every date keeps the rules", check_dates(bundle))
     report.step("commitments, draw, voids and replacements in the log agree", check_log(bundle))
     return report.faults, record_hash(bundle.one("commitment.json"))

@@ -84,6 +84,11 @@ export const pairingTexts: Texts<PairingReasons> = {
     en: ({ inspector, target }) =>
       `the probability of ${inspector} at target ${target} exceeds the published cap`,
   },
+  'pairing.cap-not-least': {
+    zh: ({ cap, smallestCap }) => `概率上限 ${cap} 既不是所述最小值 ${smallestCap}，也不是政策所定`,
+    en: ({ cap, smallestCap }) =>
+      `the cap on odds, ${cap}, is neither the smallest one stated, ${smallestCap}, nor the policy's`,
+  },
   'pairing.seats-not-covered': {
     zh: ({ target }) => `概率表中检查对象 ${target} 的席位合计不等于应有席位，或组长席位不足`,
     en: ({ target }) =>

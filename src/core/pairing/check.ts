@@ -1,18 +1,20 @@
-import type { Json, JsonObject } from '../kernel/canonical.js';
+import { canonical, type Json, type JsonObject } from '../kernel/canonical.js';
 import { err, ok, type Result } from '../kernel/result.js';
 import type { Seeded } from '../kernel/seeded.js';
 import { findUneven } from './checkLevel.js';
 import { checkSums, type Names } from './checkMatrix.js';
-import { playStages } from './draw.js';
+import { finish, playStages, type FailedAttempt, type Played } from './draw.js';
+import { UNIT } from './matrix.js';
 import { group, type Grouping, type People, type Seats } from './grouping.js';
 import { checkPlan } from './input.js';
 import type { TeamPlan } from './plan.js';
 import type { PairingProblem } from './reasons.js';
+import { pairingRecords } from './records.js';
 import { reportTeams } from './report.js';
 import type { Inspector, Team } from './roster.js';
 import { drawsOneByOne } from './rotation.js';
 import { groupingNow, type StageMatrix } from './stage.js';
-import { setTable } from './table.js';
+import { setTable, type Table } from './table.js';
 
 export interface CheckedPairing {
   readonly attempt: number;
@@ -40,15 +42,33 @@ export function checkTeams(
   const published = byStage(records);
   const level = !drawsOneByOne(table);
   const played = playStages(table, attempt, seeded, (people, seats, stage) =>
-    readStage(people, seats, published.get(stage) ?? [], level),
+    readStage(people, seats, published.get(stage) ?? [], level, table.leastCap),
   );
   if (!played.ok) return err(played.error.fault);
   const drawn = reportTeams(table, played.value.teams, !level).teams;
+  const line = differentLine(table, played.value, attempt, records);
+  if (line !== -1) return malformed(line);
   const differs = drawn.find(({ target, lead, members }, n) => !same(teams[n], { target, lead, members }));
   if (differs !== undefined) return err({ code: 'pairing.team-differs', params: { target: differs.target } });
   if (teams.length > drawn.length)
     return err({ code: 'pairing.team-differs', params: { target: teams[drawn.length]?.target ?? '' } });
   return ok({ attempt, stages: played.value.stages.length, visits: drawn.length });
+}
+
+/** The first line that is not what classes, odds and attempt come to, or -1. */
+function differentLine(
+  table: Table,
+  played: Played,
+  attempt: number,
+  records: readonly JsonObject[],
+): number {
+  const failed = records[0]?.['failed'];
+  if (!Array.isArray(failed)) return 0;
+  const again = pairingRecords(finish(table, played, attempt, failed as readonly FailedAttempt[]));
+  const length = Math.max(again.length, records.length);
+  return Array.from({ length }, (_, at) => at).findIndex(
+    (at) => canonical(again[at] ?? null) !== canonical(records[at] ?? null),
+  );
 }
 
 function malformed(line: number): Result<never, PairingProblem> {
@@ -79,6 +99,7 @@ function readStage(
   seats: readonly Seats[],
   lines: readonly Line[],
   level: boolean,
+  leastCap: number,
 ): Result<StageMatrix, PairingProblem> {
   const { grouping } = groupingNow(group(people, seats));
   const names: Names = {
@@ -88,6 +109,8 @@ function readStage(
   const head = lines.find(({ record }) => record['record'] === 'stage');
   const [cap, smallestCap] = [head?.record['cap'], head?.record['smallestCap']];
   if (typeof cap !== 'number' || typeof smallestCap !== 'number') return malformed(lines[0]?.at ?? 0);
+  if (cap !== Math.max(smallestCap, Math.min(leastCap, UNIT)))
+    return err({ code: 'pairing.cap-not-least', params: { cap, smallestCap } });
   const units = readShares(grouping, lines, names);
   if (!units.ok) return units;
   const sums = checkSums(grouping, units.value, cap, names);

@@ -19,6 +19,7 @@ export interface PairingReasons {
   'pairing.record-malformed': { line: number };
   'pairing.share-not-eligible': { inspector: string; target: string };
   'pairing.share-above-cap': { inspector: string; target: string };
+  'pairing.cap-not-least': { cap: number; smallestCap: number };
   'pairing.seats-not-covered': { target: string };
   'pairing.room-exceeded': { inspector: string };
   'pairing.loads-not-level': { heavier: string; lighter: string };

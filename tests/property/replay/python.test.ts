@@ -16,14 +16,17 @@ it('Python performs 1,000 random campaigns again with the same outcome', () => {
   try {
     let written = 0;
     const kinds = new Set<string>();
-    for (const recipe of fc.sample(recipes, { seed: 2026, numRuns: 1200 })) {
+    const teams = new Set<number>();
+    for (const recipe of fc.sample(recipes, { seed: 2026, numRuns: 1800 })) {
       const content = written < 1000 ? randomCampaign(recipe) : null;
       if (content === null) continue;
       kinds.add(content.plan.draw.kind);
+      if (content.performance.teams.length > 0) teams.add(recipe.staff.teams);
       const name = `${String(written++).padStart(4, '0')}.zip`;
       writeFileSync(path.join(folder, name), packZip(bundleTexts(nodeHash, content)));
     }
     expect(kinds).toEqual(new Set(['rates', 'total', 'margins', 'size']));
+    expect(teams).toEqual(new Set([0, 1, 2, 3, 4, 5]));
     const verifier = path.resolve(import.meta.dirname, '../../../docs/verify/verify.py');
     const said = execFileSync('python3', [verifier, '--many', folder], { encoding: 'utf8' });
     expect(said).toBe('1000 of 1000 bundles verified\n');

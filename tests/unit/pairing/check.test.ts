@@ -76,7 +76,7 @@ describe('the checker', () => {
     expect(
       verdict(plan, (records) => {
         const head = records.find(({ record }) => record === 'stage') as Record<string, unknown>;
-        head['cap'] = 2 ** 20;
+        head['cap'] = head['smallestCap'] = 2 ** 20;
         const leads = records.filter(({ record }) => record === 'people').map(({ mayLead }) => mayLead);
         for (const record of visitsOf(records)) {
           const shares = record['shares'] as [number, number][];
