@@ -32,6 +32,14 @@ FILES = [
 ]
 
 
+LARGEST_REMAINDER = "round/largest-remainder/v1"
+# drand chains that a draw may name: time of round 1 in seconds since 1970, seconds between rounds.
+CHAINS = {
+    "52db9ba70e0cc0f6eaf7803dd07447a1f5477735fd3f661792ba94600c84e971": (1692803367, 3),
+    "8990e7a9aaed2ffed73dbd7092123d6f289930540d7651336225dc172e51b2ce": (1595431050, 30),
+}
+
+
 class Unusable(Exception):
     """The file is no bundle that can be read."""
 
@@ -206,6 +214,16 @@ def pivotal(parts, coins):
     if held is not None and coins.toss(held[1]):
         taken[held[0]] = True
     return taken
+
+
+def largest_remainder(expected):
+    """round/largest-remainder/v1: only where a plan names it. What is expected is what is drawn."""
+    cells = sorted(expected, key=by_bytes)
+    sizes = {cell: expected[cell].__floor__() for cell in cells}
+    left = sum(expected.values()).__floor__() - sum(sizes.values())
+    for cell in sorted(cells, key=lambda cell: sizes[cell] - expected[cell])[:left]:
+        sizes[cell] += 1
+    return sizes
 
 
 def round_sizes(expected, coins):
@@ -488,10 +506,29 @@ def check_frame(bundle):
             yield f"the facts of {row['id']} are not those of its frame row"
 
 
+def algorithms_of(draw):
+    """The names that a plan's design asks for (section 3)."""
+    sizes = draw["sizes"] if draw["kind"] == "size" else draw
+    names = {
+        "coins": "coins/seedrandom/v1", "frame": "frame/salted-rfc6962/v1", "pairing": "pair/v1",
+        "schedule": "schedule/seeded/v1", "sizes": sizes.get("rounding", "round/pivotal/v1"),
+        "selection": "select/pivotal/v1" if draw["kind"] == "size" else "select/tickets/v1",
+    }
+    if draw["kind"] == "margins":
+        names.update({"expected": "expect/leximin/v1", "sizes": "round/network/v1"})
+    return names
+
+
 def check_commitment(bundle, announced):
     commitment, plan = bundle.one("commitment.json"), bundle.one("plan.json")
     expected = bound_values(bundle)
-    expected["campaign"] = f"{plan['campaign']}/{commitment['month']}"
+    eve = (datetime.date.fromisoformat(commitment["month"] + "-01") - datetime.timedelta(days=1)).isoformat()
+    due = round_time(commitment["seedPlan"]["beacon"]) if commitment["seedPlan"]["beacon"] else None
+    expected.update({
+        "format": "evenhand/commitment/v1", "protocol": PROTOCOL, "asOf": eve,
+        "campaign": f"{plan['campaign']}/{commitment['month']}", "algorithms": algorithms_of(plan["draw"]),
+        "drawNotBefore": max(eve + "T00:00:00Z", moment(due) if due is not None else ""),
+    })
     for field, value in expected.items():
         if commitment.get(field) != value:
             yield f"{field} is {jcs(commitment.get(field))} in the commitment, {jcs(value)} by the files"
@@ -537,6 +574,22 @@ def beacon_part(plan, opening):
     return sha256(bytes.fromhex(opening["beacon"]["signature"]))
 
 
+def seconds(moment):
+    """Seconds since 1970 of "YYYY-MM-DDTHH:MM:SSZ"."""
+    time = datetime.datetime.strptime(moment, "%Y-%m-%dT%H:%M:%SZ")
+    return int(time.replace(tzinfo=datetime.timezone.utc).timestamp())
+
+
+def round_time(beacon):
+    """When a round is due; None for a chain that is not pinned."""
+    genesis, period = CHAINS.get(beacon["chain"], (None, None))
+    return None if genesis is None else genesis + (beacon["round"] - 1) * period
+
+
+def moment(time):
+    return datetime.datetime.fromtimestamp(time, datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
 def seed_plan_faults(commitment, opening):
     """Dice and beacon are those of the seed plan, or the fallback that was committed."""
     plan, fallback = commitment["seedPlan"], commitment["fallback"]
@@ -548,6 +601,9 @@ def seed_plan_faults(commitment, opening):
             yield "the beacon is missing, and the commitment allows nothing in its place"
         else:
             least = max(least or 0, fallback["digits"])
+            earliest = round_time(plan["beacon"])
+            if earliest is not None and seconds(opening["drawnAt"]) < earliest + fallback["graceSeconds"]:
+                yield "dice stood in for the beacon before the grace time was over"
     if (dice is None) != (least is None) or (dice is not None and not re.fullmatch(rf"[0-9]{{{least},}}", dice)):
         yield "the dice are not those of the seed plan"
 
@@ -564,7 +620,11 @@ def sizes_of_cells(draw, members, stated, seed):
     coins = Coins(seed, "sizes")
     population = {cell: len(units) for cell, units in members.items()}
     if draw["kind"] != "margins":
-        expected = expected_sizes(population, draw["sizes"] if draw["kind"] == "size" else draw)
+        design = draw["sizes"] if draw["kind"] == "size" else draw
+        expected = expected_sizes(population, design)
+        if design.get("rounding") == LARGEST_REMAINDER:
+            whole = largest_remainder(expected)
+            return {cell: Fraction(size) for cell, size in whole.items()}, whole, []
         return expected, round_sizes(expected, coins), []
     counts = [{"classes": cell.split("×"), "population": count} for cell, count in population.items()]
     arcs, cells = build_table(draw["margins"], counts)
@@ -1087,25 +1147,82 @@ def draw_record(bundle):
     }
 
 
+FORMATS = {
+    "commitment": "evenhand/commitment/v1", "draw": "evenhand/draw-record/v1", "void": "evenhand/void/v1",
+    "substitution": "evenhand/substitution/v1", "opening": "evenhand/opening/v1", "incident": "evenhand/incident/v1",
+}
+SUBSTITUTION_GROUNDS = {
+    "activity-not-found", "closed", "deregistered", "merged", "moved-away", "under-investigation", "disaster",
+}
+
+
 def check_log(bundle):
-    commitment, entries = bundle.one("commitment.json"), bundle.lines("log.jsonl")
-    records = {record_hash(record): record for record in bundle.lines("records.jsonl")}
+    commitment, opening = bundle.one("commitment.json"), bundle.one("opening.json")
+    entries, published = bundle.lines("log.jsonl"), bundle.lines("records.jsonl")
     logged = {entry["record"] for entry in entries}
-    yield from (f"a record {record.get('format')} is not in the log" for digest, record in records.items() if digest not in logged)
+    yield from (f"a record {record.get('format')} is not in the log" for record in published if record_hash(record) not in logged)
+    records = {record_hash(record): record for record in published + [commitment, opening]}
     if entries:
-        own = {record_hash(commitment): commitment, record_hash(bundle.one("opening.json")): {}}
-        yield from history_faults(entries, {**records, **own}, commitment)
-        expected = [record_hash(commitment), record_hash(draw_record(bundle)), record_hash(bundle.one("opening.json"))]
+        yield from record_faults(entries, records, commitment["campaign"])
+        yield from history_faults(entries, records, commitment)
+        expected = [record_hash(commitment), record_hash(draw_record(bundle)), record_hash(opening)]
         stated = [entry["record"] for kind in ("commitment", "draw", "opening") for entry in entries
                   if (entry["campaign"], entry["sequence"], entry["kind"]) == (commitment["campaign"], commitment["sequence"], kind)]
         if stated != expected:
             yield "commitment, draw record and opening are not those of the log"
+        yield from time_faults(entries, commitment, opening)
+        yield from round_faults(entries, records, commitment["campaign"])
     leaves = [sha256(b"\x00" + jcs_bytes(entry)) for entry in entries]
     for head in bundle.lines("head.jsonl"):
         _, size, root = head["note"].split("\n")[:3]
         if int(size) > len(leaves) or base64.b64encode(merkle_root(leaves[:int(size)])).decode() != root:
             yield "the signed head is not that of this log"
     yield from replacement_faults(bundle, records)
+
+
+def record_faults(entries, records, campaign):
+    """Each entry of the campaign has its record, and so has every commitment of the log; kind and attempt agree."""
+    for number, entry in enumerate(entries):
+        kind = entry["kind"]
+        if entry["campaign"] != campaign and kind != "commitment":
+            continue
+        record = records.get(entry["record"])
+        if record is None:
+            yield f"the record of entry {number} ({kind}) was not published"
+        elif record["format"] != FORMATS[kind]:
+            yield f"entry {number} is a {kind}, its record a {record['format']}"
+        elif kind != "opening" and (record["campaign"], record["sequence"]) != (entry["campaign"], entry["sequence"]):
+            yield f"entry {number} is of another attempt than its record"
+
+
+def time_faults(entries, commitment, opening):
+    """The draw comes after the commitment, not before it may, and the beacon round was unknown at the commitment."""
+    times = {entry["kind"]: entry["at"] for entry in entries
+             if (entry["campaign"], entry["sequence"]) == (commitment["campaign"], commitment["sequence"])}
+    if "commitment" not in times or "draw" not in times:
+        return
+    drawn = opening["drawnAt"] if opening["drawnAt"] is not None else times["draw"]
+    if drawn > times["draw"]:
+        yield f"drawn at {drawn}, after the draw's entry of {times['draw']}"
+    if drawn < times["commitment"] or drawn < commitment["drawNotBefore"]:
+        yield f"drawn too early, at {drawn}"
+    beacon = commitment["seedPlan"]["beacon"]
+    due = None if beacon is None else round_time(beacon)
+    if beacon is not None and (due is None or due <= seconds(times["commitment"])):
+        yield f"round {beacon['round']} was known, or its chain is not pinned, when the commitment was made"
+
+
+def round_faults(entries, records, campaign):
+    """A beacon round stands in one commitment of the log only."""
+    first = {}
+    for number, entry in enumerate(entries):
+        beacon = records.get(entry["record"], {}).get("seedPlan", {}).get("beacon") if entry["kind"] == "commitment" else None
+        if beacon is None:
+            continue
+        before, other = first.setdefault((beacon["chain"], beacon["round"]), (number, entry["campaign"]))
+        if before != number and campaign in (other, entry["campaign"]):
+            yield (f"round {beacon['round']} is used twice: by {other} in entry {before}, "
+                   f"and by {entry['campaign']} in entry {number}")
 
 
 def history_faults(entries, records, commitment):
@@ -1117,8 +1234,6 @@ def history_faults(entries, records, commitment):
         last = entry["at"]
         if entry["campaign"] != commitment["campaign"]:
             continue
-        if entry["record"] not in records:
-            yield f"the record of entry {number} ({entry['kind']}) was not published"
         kind, sequence = entry["kind"], entry["sequence"]
         if kind == "commitment":
             if live is not None:
@@ -1139,13 +1254,11 @@ def history_faults(entries, records, commitment):
         elif kind == "draw":
             if drawn:
                 yield f"entry {number}: a second draw"
-            if not live["at"] <= entry["at"] or entry["at"] < commitment["drawNotBefore"] and sequence == commitment["sequence"]:
-                yield f"entry {number}: drawn too early"
             drawn = True
-        elif not drawn or (kind == "opening" and opened):
+        elif not drawn or opened:
             yield f"entry {number}: {kind} out of place"
         else:
-            opened = opened or kind == "opening"
+            opened = kind == "opening"
     if live is None or live["sequence"] != commitment["sequence"]:
         yield "this attempt is not the one in force"
 
@@ -1159,10 +1272,13 @@ def replacement_faults(bundle, records):
             places.setdefault(target["cell"], ([], []))[0].append(target["id"])
     for reserve in bundle.lines("reserves.jsonl"):
         places.setdefault(reserve["cell"], ([], []))[1].append(reserve["id"])
-    for record in records.values():
-        own = (commitment["campaign"], commitment["sequence"])
-        if record.get("format") != "evenhand/substitution/v1" or (record["campaign"], record["sequence"]) != own:
+    own = ("substitution", commitment["campaign"], commitment["sequence"])
+    for entry in bundle.lines("log.jsonl"):
+        record = records.get(entry["record"])
+        if (entry["kind"], entry["campaign"], entry["sequence"]) != own or record is None:
             continue
+        if record["ground"] not in SUBSTITUTION_GROUNDS:
+            yield f"{record['replaced']} was replaced for {record['ground']}, which is no ground"
         place = next((place for place in places.values() if record["replaced"] in place[0]), None)
         if place is None:
             yield f"{record['replaced']} was replaced, but was no target"

@@ -115,6 +115,12 @@ export const auditTexts: Texts<AuditReasons> = {
     en: ({ round, published, committedAt }) =>
       `round ${round} was public from ${moment(published)}, before the commitment at ${moment(committedAt)}: its value could be known`,
   },
+  'audit.round-reused': {
+    zh: (p) =>
+      `信标链 ${p.chain} 第 ${p.round} 轮被重复使用：日志第 ${p.otherEntry} 条任务 ${p.otherCampaign} 第 ${p.otherSequence} 次的承诺已写明该轮，第 ${p.entry} 条任务 ${p.campaign} 第 ${p.sequence} 次的承诺又写明同一轮`,
+    en: (p) =>
+      `round ${p.round} of the beacon chain ${p.chain} is used twice: by the commitment of ${p.otherCampaign}, attempt ${p.otherSequence}, in entry ${p.otherEntry} of the log, and again by that of ${p.campaign}, attempt ${p.sequence}, in entry ${p.entry}`,
+  },
   'audit.key-malformed': {
     zh: ({ text }) => `“${text}”不是有效的公钥（名称+编号+Base64）`,
     en: ({ text }) => `"${text}" is not a valid public key (name+id+base64)`,

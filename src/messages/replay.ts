@@ -46,6 +46,12 @@ export const replayTexts: Texts<ReplayReasons> = {
     zh: ({ format, sha256 }) => `记录 ${format}（${sha256}）不在日志中`,
     en: ({ format, sha256 }) => `a record ${format} (${sha256}) is not in the log`,
   },
+  'replay.other-attempt': {
+    zh: ({ kind, entry, stated, found }) =>
+      `日志第 ${entry} 条（${kind}）登记的是 ${stated}，其记录却属于 ${found}`,
+    en: ({ kind, entry, stated, found }) =>
+      `entry ${entry} of the log (${kind}) is of ${stated}, its record of ${found}`,
+  },
   'replay.not-the-live-attempt': {
     zh: ({ sequence, attempts }) => `日志中有效的不是第 ${sequence} 次抽取（共 ${attempts} 次承诺）`,
     en: ({ sequence, attempts }) =>

@@ -1,5 +1,6 @@
 import { readHistory } from '../../core/audit/history.js';
 import { signHead } from '../../core/audit/log.js';
+import { reusedRounds } from '../../core/audit/reusedRounds.js';
 import type { LogEntry } from '../../core/audit/logEntry.js';
 import { formatKey, KEY_TYPES } from '../../core/audit/noteKey.js';
 import type { Signer } from '../../core/audit/signing.js';
@@ -10,6 +11,7 @@ import type { Problem } from '../../core/kernel/problem.js';
 import { err, ok, type Result } from '../../core/kernel/result.js';
 import type { Commitment } from '../../core/replay/commitment.js';
 import type { History, LogHead } from '../../core/replay/history.js';
+import { roundUses } from '../../core/replay/roundUses.js';
 
 /** A log with the records that it fixes; what may not be public yet is only there by its hash. */
 export interface PublicLog {
@@ -52,7 +54,8 @@ export function appendToLog(
   };
   const entries = [...log.entries, entry];
   const before = problemsOf(log.entries, campaign);
-  const fault = problemsOf(entries, campaign)[before.length];
+  const fault =
+    problemsOf(entries, campaign)[before.length] ?? reused(hash, entries, [...log.records, record]);
   if (fault !== undefined) return err(fault);
   const key = formatKey(hash, { name, type: KEY_TYPES.ed25519, publicKey: signer.publicKey });
   return ok({
@@ -66,12 +69,21 @@ function problemsOf(entries: readonly LogEntry[], campaign: string): readonly Pr
   return readHistory(entries).find((history) => history.campaign === campaign)?.problems ?? [];
 }
 
+/** The beacon round of the last entry, if an earlier commitment of the log has it too. */
+function reused(hash: Hash, entries: readonly LogEntry[], records: readonly Json[]): Problem | undefined {
+  const known = new Map(records.map((record) => [recordHash(hash, record), record]));
+  return reusedRounds(roundUses(entries, known)).find(({ params }) => params.entry === entries.length - 1);
+}
+
 /** 1 for the first attempt of a campaign, one more after each void. */
 export function nextSequence(log: PublicLog, campaign: string): number {
   return 1 + log.entries.filter((each) => each.kind === 'commitment' && each.campaign === campaign).length;
 }
 
-/** What a bundle carries of the log: all entries, the head, and the campaign's records. */
+/**
+ * What a bundle carries of the log: all entries, the head, the campaign's records, and the commitments of
+ * other campaigns, whose beacon rounds count.
+ */
 export function bundledHistory(
   hash: Hash,
   log: PublicLog,
@@ -79,14 +91,15 @@ export function bundledHistory(
   secret: readonly Json[],
 ): Omit<History, 'visited'> {
   const elsewhere = [recordHash(hash, commitment), recordHash(hash, opening as Json)];
-  const own = new Set(
+  const wanted = new Set(
     log.entries
-      .filter(({ campaign, record }) => campaign === commitment.campaign && !elsewhere.includes(record))
-      .map(({ record }) => record),
+      .filter(({ campaign, kind }) => campaign === commitment.campaign || kind === 'commitment')
+      .map(({ record }) => record)
+      .filter((record) => !elsewhere.includes(record)),
   );
   return {
     entries: log.entries,
-    records: [...log.records, ...secret].filter((record) => own.has(recordHash(hash, record))),
+    records: [...log.records, ...secret].filter((record) => wanted.has(recordHash(hash, record))),
     heads: log.head === null ? [] : [log.head],
   };
 }

@@ -128,8 +128,9 @@ function advance(history: CampaignHistory, entry: LogEntry, index: number): Camp
   return accuse(history, [{ code: 'audit.done-twice', params }]);
 }
 
+/** Drawn and not opened: the time of substitutions. */
 const isDrawn = ({ live }: CampaignHistory, { sequence }: LogEntry): boolean =>
-  live?.sequence === sequence && live.draw !== null;
+  live?.sequence === sequence && live.draw !== null && live.opening === null;
 
 function outOfPlace({ kind, campaign, sequence }: LogEntry, index: number): AuditProblem {
   return { code: 'audit.out-of-place', params: { kind, campaign, sequence, entry: index } };

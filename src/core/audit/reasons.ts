@@ -35,6 +35,16 @@ export interface AuditReasons {
   'audit.drawn-before-commitment': { committedAt: number; drawnAt: number };
   'audit.drawn-too-early': { drawNotBefore: number; drawnAt: number };
   'audit.round-already-known': { round: number; published: number; committedAt: number };
+  'audit.round-reused': {
+    chain: string;
+    round: number;
+    campaign: string;
+    sequence: number;
+    entry: number;
+    otherCampaign: string;
+    otherSequence: number;
+    otherEntry: number;
+  };
   'audit.key-malformed': { text: string };
   'audit.note-malformed': Record<string, never>;
   'audit.checkpoint-malformed': Record<string, never>;

@@ -1,5 +1,5 @@
 import type { Problem } from '../kernel/problem.js';
-import { formatRational, ZERO, type Rational } from '../kernel/rational.js';
+import { formatRational, rational, ZERO, type Rational } from '../kernel/rational.js';
 import { ok, type Result } from '../kernel/result.js';
 import type { Seeded } from '../kernel/seeded.js';
 import { elementAt } from '../sampling/elementAt.js';
@@ -9,9 +9,9 @@ import { classesOf, countCells } from '../sampling/quota/countCells.js';
 import { cellName } from '../sampling/quota/design.js';
 import { expectedTable } from '../sampling/quota/expectedTable.js';
 import { roundTable } from '../sampling/quota/roundTable.js';
-import { roundSizes } from '../sampling/roundSizes.js';
+import { largestRemainder, roundSizes } from '../sampling/roundSizes.js';
 import type { FrameRow } from './frameRow.js';
-import type { ByMargins, PlanDraw } from './planDraw.js';
+import { LARGEST_REMAINDER, type ByMargins, type ByStratum, type PlanDraw } from './planDraw.js';
 
 /** A cell of the random draw before and after rounding. */
 export interface Cell {
@@ -38,21 +38,24 @@ export function cellSizes(
 }
 
 function stratumSizes(
-  design: Exclude<PlanDraw, { kind: 'margins' | 'size' }>,
+  design: ByStratum,
   random: readonly FrameRow[],
   seeded: Seeded,
 ): Result<readonly Cell[], Problem> {
   const population = new Map<string, number>();
   for (const { cell } of random) population.set(cell, (population.get(cell) ?? 0) + 1);
-  const expected = expectedSizes(population, design);
-  if (!expected.ok) return expected;
-  const sizes = roundSizes(expected.value, seeded.coins('sizes'));
-  const cells = [...population].map(([name, count]) => ({
-    name,
-    population: count,
-    expected: expected.value.get(name) ?? ZERO,
-    size: sizes.get(name) ?? 0,
-  }));
+  const planned = expectedSizes(population, design);
+  if (!planned.ok) return planned;
+  const byRemainder = design.rounding === LARGEST_REMAINDER;
+  const sizes = byRemainder
+    ? largestRemainder(planned.value)
+    : roundSizes(planned.value, seeded.coins('sizes'));
+  const cells = [...population].map(([name, count]) => {
+    const size = sizes.get(name) ?? 0;
+    // Sizes without coins are the same in every draw: what is expected is what is drawn.
+    const expected = byRemainder ? rational(size) : (planned.value.get(name) ?? ZERO);
+    return { name, population: count, expected, size };
+  });
   return ok(cells);
 }
 

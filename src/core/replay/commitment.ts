@@ -29,7 +29,14 @@ export function algorithmsOf({ draw }: Plan): Readonly<Record<string, string>> {
     pairing: PAIR_PROTOCOL,
     schedule: 'schedule/seeded/v1',
     ...SIZES[draw.kind],
+    ...namedRounding(draw),
   };
+}
+
+function namedRounding(draw: Plan['draw']): { readonly sizes?: string } {
+  if (draw.kind === 'margins') return {};
+  const { rounding } = draw.kind === 'size' ? draw.sizes : draw;
+  return rounding === undefined ? {} : { sizes: rounding };
 }
 
 const Cell = Type.Object(

@@ -6,14 +6,18 @@ const Text = Type.String({ minLength: 1, maxLength: 200 });
 export const Fraction = Type.String({ pattern: '^\\d+(/\\d+|\\.\\d+)?( ?%)?$' });
 const Rates = Type.Record(Text, Fraction);
 
+const rates = { kind: Type.Literal('rates'), rates: Rates } as const;
+const total = { kind: Type.Literal('total'), total: Type.Integer({ minimum: 1 }), weights: Rates } as const;
+
+/** Whole sizes by coins are the default; this one is predictable, and only used where a plan names it. */
+export const LARGEST_REMAINDER = 'round/largest-remainder/v1';
+const rounding = { rounding: Type.Optional(Type.Literal(LARGEST_REMAINDER)) } as const;
+
 /** Rates per tier: the expected number of a tier is its rate times its random population. */
-const ByRates = Type.Object({ kind: Type.Literal('rates'), rates: Rates }, strict);
+const ByRates = Type.Object({ ...rates, ...rounding }, strict);
 
 /** A fixed total, shared among the tiers in proportion to population × weight. */
-const ByTotal = Type.Object(
-  { kind: Type.Literal('total'), total: Type.Integer({ minimum: 1 }), weights: Rates },
-  strict,
-);
+const ByTotal = Type.Object({ ...total, ...rounding }, strict);
 
 const Limit = Type.Union([Type.Integer({ minimum: 0 }), Type.Null()]);
 
@@ -25,7 +29,7 @@ const ByMargins = Type.Object(
       Type.Object({ name: Text, classes: Type.Record(Text, Type.Union([Text, Type.Null()])) }, strict),
       { minItems: 1 },
     ),
-    sizes: Type.Union([ByRates, ByTotal]),
+    sizes: Type.Union([Type.Object(rates, strict), Type.Object(total, strict)]),
     /** The margin whose classes the rates or weights are of. */
     rateMargin: Text,
     limits: Type.Array(Type.Object({ at: Type.Record(Text, Text), min: Limit, max: Limit }, strict)),
@@ -48,4 +52,5 @@ const BySize = Type.Object(
 export const PlanDraw = Type.Union([ByRates, ByTotal, ByMargins, BySize]);
 export type PlanDraw = Static<typeof PlanDraw>;
 export type BySize = Static<typeof BySize>;
+export type ByStratum = Static<typeof ByRates> | Static<typeof ByTotal>;
 export type ByMargins = Static<typeof ByMargins>;

@@ -25,6 +25,8 @@ export interface ReplayReasons {
   /** A record that the log fixes by hash and that was not published, or one that the log does not know. */
   'replay.record-missing': { kind: string; entry: number };
   'replay.record-unlogged': { format: string; sha256: string };
+  /** An entry and its record are not of the same campaign and attempt. */
+  'replay.other-attempt': { kind: string; entry: number; stated: string; found: string };
   /** The bundle's log does not end with this attempt drawn and opened. */
   'replay.not-the-live-attempt': { sequence: number; attempts: number };
   'replay.other-head': { size: number; root: string; computed: string };

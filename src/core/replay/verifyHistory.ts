@@ -3,38 +3,41 @@ import { instantSeconds } from '../audit/instant.js';
 import { entryLeaf, type LogEntry } from '../audit/logEntry.js';
 import { readHistory } from '../audit/history.js';
 import { parseNote } from '../audit/note.js';
+import { reusedRounds } from '../audit/reusedRounds.js';
 import { merkleRoot } from '../audit/rootBuilder.js';
 import { SubstitutionRecord } from '../audit/substitutionRecord.js';
 import { applySubstitutions, checkVisited } from '../audit/substitutions.js';
 import { checkTiming } from '../audit/timing.js';
 import { checkApprover, VoidRecord } from '../audit/voidRecord.js';
 import { toHex } from '../kernel/bytes.js';
-import type { Json } from '../kernel/canonical.js';
 import { recordHash, type Hash } from '../kernel/hash.js';
-import { at, type Problem } from '../kernel/problem.js';
-import { ok, type Result } from '../kernel/result.js';
+import type { Problem } from '../kernel/problem.js';
 import { readRecord } from '../kernel/schema.js';
 import type { BundleContent } from './bundle.js';
 import { drawRecordOf } from './drawRecord.js';
+import { checkRecords, recordsByHash, type RecordsByHash } from './logRecords.js';
+import { outcomesOf } from './outcomes.js';
+import { roundUses } from './roundUses.js';
 
 /**
  * What the log of the campaign says: every entry's record is there, attempts follow each other with a void
  * between them, this attempt is the one in force, its draw record is the one computed again, its times keep
- * the rules, and the enterprises visited are those that draw and substitutions leave. A bundle without a log
- * has nothing to check here except who was visited.
+ * the rules, its beacon round is its own, and the enterprises visited are those that draw and substitutions
+ * leave. A bundle without a log has nothing to check here except that it holds no records, and who was visited.
  */
 export function checkHistory(hash: Hash, content: BundleContent): readonly Problem[] {
-  const entries = ownEntries(content);
-  const visited = checkReplaced(content);
-  if (content.history.entries.length === 0) return [...unlogged(hash, content, new Set()), ...visited];
+  const { history, commitment } = content;
   const records = recordsByHash(hash, content);
+  const found = checkRecords(hash, history, commitment.campaign, records);
+  const visited = checkReplaced(content, records);
+  if (history.entries.length === 0) return [...found, ...visited];
   return [
-    ...missingRecords(entries, records),
-    ...unlogged(hash, content, new Set(entries.map(({ record }) => record))),
+    ...found,
     ...historyFaults(content),
     ...liveFaults(hash, content),
-    ...voidFaults(entries, records),
+    ...voidFaults(ownEntries(content), records),
     ...timingFaults(content),
+    ...roundFaults(content, records),
     ...headFaults(hash, content),
     ...visited,
   ];
@@ -48,30 +51,6 @@ function ownEntries({ history, commitment }: BundleContent): readonly LogEntry[]
 function historyFaults({ history, commitment }: BundleContent): readonly Problem[] {
   const all = readHistory(history.entries);
   return all.find(({ campaign }) => campaign === commitment.campaign)?.problems ?? [];
-}
-
-/** The records that entries may name, those that stand in files of their own included. */
-function recordsByHash(hash: Hash, { history, commitment, opening }: BundleContent): Map<string, Json> {
-  const all = [...history.records, commitment as Json, opening as Json];
-  return new Map(all.map((record) => [recordHash(hash, record), record]));
-}
-
-function missingRecords(
-  entries: readonly LogEntry[],
-  records: ReadonlyMap<string, Json>,
-): readonly Problem[] {
-  return entries.flatMap(({ kind, record }, entry) =>
-    records.has(record) ? [] : [{ code: 'replay.record-missing', params: { kind, entry } }],
-  );
-}
-
-function unlogged(hash: Hash, { history }: BundleContent, logged: ReadonlySet<string>): readonly Problem[] {
-  return history.records.flatMap((record) => {
-    const sha256 = recordHash(hash, record);
-    const { format } = record as { format?: Json };
-    const params = { format: typeof format === 'string' ? format : '?', sha256 };
-    return logged.has(sha256) ? [] : [{ code: 'replay.record-unlogged', params }];
-  });
 }
 
 /** This commitment is the attempt in force, drawn as computed and opened as the bundle opens it. */
@@ -97,12 +76,12 @@ function liveFaults(hash: Hash, content: BundleContent): readonly Problem[] {
   });
 }
 
-function voidFaults(entries: readonly LogEntry[], records: ReadonlyMap<string, Json>): readonly Problem[] {
+function voidFaults(entries: readonly LogEntry[], records: RecordsByHash): readonly Problem[] {
   return entries.flatMap((entry, index): readonly Problem[] => {
     const record = records.get(entry.record);
     if (entry.kind !== 'void' || record === undefined) return [];
     const read = readRecord(VoidRecord, record);
-    if (!read.ok) return [at(read.error, { file: 'records.jsonl' })];
+    if (!read.ok) return [];
     const approved = checkApprover(read.value);
     const ended = entries.findLast(
       ({ kind, campaign }, i) => i < index && kind === 'commitment' && campaign === entry.campaign,
@@ -145,6 +124,13 @@ function timingFaults({ commitment, opening, history }: BundleContent): readonly
   ];
 }
 
+/** Beacon rounds of all commitments in the log, as far as they meet this campaign's. */
+function roundFaults({ history, commitment }: BundleContent, records: RecordsByHash): readonly Problem[] {
+  return reusedRounds(roundUses(history.entries, records)).filter(({ params }) =>
+    [params.campaign, params.otherCampaign].includes(commitment.campaign),
+  );
+}
+
 /** The head that travels with the bundle covers exactly a beginning of the log. Signatures are the reader's. */
 function headFaults(hash: Hash, { history }: BundleContent): readonly Problem[] {
   return history.heads.flatMap(({ note }): readonly Problem[] => {
@@ -172,21 +158,9 @@ export function sameRoot(
 }
 
 /** Each substitution took the next reserve for a stated ground; the visits made are what is left. */
-function checkReplaced(content: BundleContent): readonly Problem[] {
-  const { performance, history, commitment } = content;
-  const replaced = substitutionsOf(content);
-  if (!replaced.ok) return [at(replaced.error, { file: 'records.jsonl' })];
-  const own = replaced.value.filter(
-    ({ campaign, sequence }) => campaign === commitment.campaign && sequence === commitment.sequence,
-  );
-  const cells = performance.cells.map(({ cell }) => ({
-    cell,
-    drawn: performance.targets
-      .filter((target) => target.cell === cell && target.ground === 'random')
-      .map(({ id }) => id),
-    reserves: performance.reserves.filter((each) => each.cell === cell).map(({ id }) => id),
-  }));
-  const left = applySubstitutions(cells, own);
+function checkReplaced(content: BundleContent, records: RecordsByHash): readonly Problem[] {
+  const { performance, history } = content;
+  const left = applySubstitutions(outcomesOf(performance), loggedSubstitutions(content, records));
   if (!left.ok) return [left.error];
   if (history.visited.length === 0) return [];
   const certain = performance.targets.filter(({ ground }) => ground === 'certainty').map(({ id }) => id);
@@ -197,13 +171,15 @@ function checkReplaced(content: BundleContent): readonly Problem[] {
   return visited.ok ? [] : [visited.error];
 }
 
-function substitutionsOf({ history }: BundleContent): Result<readonly SubstitutionRecord[], Problem> {
-  const found: SubstitutionRecord[] = [];
-  for (const record of history.records) {
-    if ((record as { format?: Json }).format !== 'evenhand/substitution/v1') continue;
-    const read = readRecord(SubstitutionRecord, record);
-    if (!read.ok) return read;
-    found.push(read.value);
-  }
-  return ok(found);
+/** The substitutions of the attempt, in the order of the log. */
+function loggedSubstitutions(
+  { history, commitment }: BundleContent,
+  records: RecordsByHash,
+): readonly SubstitutionRecord[] {
+  return history.entries.flatMap(({ kind, campaign, sequence, record }) => {
+    const own = campaign === commitment.campaign && sequence === commitment.sequence;
+    if (kind !== 'substitution' || !own) return [];
+    const read = readRecord(SubstitutionRecord, records.get(record) ?? null);
+    return read.ok ? [read.value] : [];
+  });
 }

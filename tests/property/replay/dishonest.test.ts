@@ -1,3 +1,7 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
   appendToLog,
@@ -8,7 +12,10 @@ import {
 import { commitMonth } from '../../../src/app/protocol/commitMonth.js';
 import { compileRules } from '../../../src/app/verification/compileRules.js';
 import { PINNED_CHAINS } from '../../../src/core/audit/beaconChain.js';
+import { signHead } from '../../../src/core/audit/log.js';
+import { formatKey, KEY_TYPES } from '../../../src/core/audit/noteKey.js';
 import type { Json } from '../../../src/core/kernel/canonical.js';
+import { recordHash } from '../../../src/core/kernel/hash.js';
 import { bundleTexts, type BundleContent } from '../../../src/core/replay/bundle.js';
 import { committedSecrets } from '../../../src/core/replay/commit.js';
 import type { Commitment } from '../../../src/core/replay/commitment.js';
@@ -20,35 +27,40 @@ import type { Working } from '../../../src/core/replay/working.js';
 import { describeProblem } from '../../../src/messages/registry.js';
 import { nodeSigner } from '../../../src/crypto/nodeEd25519.js';
 import { nodeHash } from '../../../src/crypto/nodeHash.js';
+import { packZip } from '../../../src/documents/zip.js';
 import { must, smallInput } from '../../fixtures/smallBundle.js';
 import { PUBLISHED_BEACONS } from '../../vectors/drand.js';
 
 const SIGNER = { name: 'log.test', signer: nodeSigner(new Uint8Array(32).fill(5)) };
-const chain = PINNED_CHAINS.map(({ hash }) => hash);
-const published = PUBLISHED_BEACONS.find((each) => chain.includes(each.chain.hash));
-if (published === undefined) throw new Error('no beacon of a pinned chain');
-const { beacon } = published;
+const CHAIN = PINNED_CHAINS.find(({ name }) => name === 'default')?.hash ?? '';
+const [beacon, another] = PUBLISHED_BEACONS.filter((each) => each.chain.hash === CHAIN).map(
+  (each) => each.beacon,
+);
+if (beacon === undefined || another === undefined) throw new Error('two rounds of one chain are needed');
 const AFTER = '2030-01-01T00:00:00Z';
 
 let working: Working;
 let brought: Brought;
 let honest: BundleContent;
+/** The same month, committed again to a fresh round. */
+let retried: Working;
+
+/** The month committed to a round of the beacon, dice and a secret. */
+async function commitTo(round: number, sequence = 1): Promise<Working> {
+  const { secrets, ...known } = await smallInput();
+  const plan = { ...known.plan, seed: { ...known.plan.seed, beacon: CHAIN } };
+  const holders = committedSecrets(nodeHash, secrets);
+  const { frameSecret } = secrets;
+  return must(commitMonth(nodeHash, { ...known, plan, frameSecret, holders, round, sequence }));
+}
 
 /** A draw with a beacon, dice and a secret, logged at every step. */
 beforeAll(async () => {
-  const { secrets, dice, ...known } = await smallInput();
-  const plan = { ...known.plan, seed: { ...known.plan.seed, beacon: published.chain.hash } };
-  working = must(
-    commitMonth(nodeHash, {
-      ...known,
-      plan,
-      frameSecret: secrets.frameSecret,
-      holders: committedSecrets(nodeHash, secrets),
-      round: beacon.round,
-    }),
-  );
+  const { secrets, dice } = await smallInput();
+  working = await commitTo(beacon.round);
   brought = { beacon, dice, holders: secrets.holders, drawnAt: AFTER };
   honest = opened(must(drawWorking(nodeHash, working, brought)));
+  retried = await commitTo(another.round, 2);
 });
 
 const COMMITTED = '2014-08-30T09:00:00Z';
@@ -78,8 +90,13 @@ function opened(
   return { ...content, history: { ...bundledHistory(nodeHash, log, content, []), visited: [] } };
 }
 
+/** Every bundle that was judged, and whether anything was found against it. */
+const judged: { readonly texts: ReadonlyMap<string, string>; readonly agrees: boolean }[] = [];
+
 function evidence(content: BundleContent): string {
-  const { steps } = verifyBundle(nodeHash, bundleTexts(nodeHash, content), compileRules);
+  const texts = bundleTexts(nodeHash, content);
+  const { steps, agrees } = verifyBundle(nodeHash, texts, compileRules);
+  judged.push({ texts, agrees });
   return steps
     .flatMap(({ problems }) => problems.map((each) => `${each.code}: ${describeProblem(each, 'en')}`))
     .join('\n');
@@ -101,8 +118,7 @@ const voided = (sequence: number, approvedBy = 'S') => ({
 function secondAttempt(approvedBy = 'S'): BundleContent {
   const first = append(EMPTY_LOG, honest.commitment, 'commitment', honest.commitment, COMMITTED);
   const log = append(first, honest.commitment, 'void', voided(1, approvedBy), '2014-08-30T10:00:00Z');
-  const again: Working = { ...working, commitment: { ...working.commitment, sequence: 2 } };
-  const content = must(drawWorking(nodeHash, again, brought));
+  const content = must(drawWorking(nodeHash, retried, { ...brought, beacon: another ?? null }));
   const { commitment, opening, performance } = content;
   let next = append(log, commitment, 'commitment', commitment, '2014-08-30T11:00:00Z');
   const record = drawRecordOf(nodeHash, commitment, opening, performance.cells);
@@ -110,6 +126,28 @@ function secondAttempt(approvedBy = 'S'): BundleContent {
   next = append(next, commitment, 'opening', opening, AFTER);
   return { ...content, history: { ...bundledHistory(nodeHash, next, content, []), visited: [] } };
 }
+
+/** A log as its keeper can write and sign it past every check of the program. */
+function forged(content: BundleContent, records: readonly [Entry['kind'], object, Named][]): BundleContent {
+  const entries = records.map(([kind, record, { campaign, sequence }], i) => ({
+    format: 'evenhand/log-entry/v1' as const,
+    ...{ kind, campaign, sequence },
+    record: recordHash(nodeHash, record as Json),
+    at: kind === 'commitment' ? `2014-08-30T1${String(i)}:00:00Z` : AFTER,
+  }));
+  const note = signHead(nodeHash, entries, SIGNER.name, SIGNER.signer);
+  const key = formatKey(nodeHash, {
+    name: SIGNER.name,
+    type: KEY_TYPES.ed25519,
+    publicKey: SIGNER.signer.publicKey,
+  });
+  const head = { format: 'evenhand/log-head/v1' as const, note, key };
+  const log = { entries, records: records.map(([, record]) => record as Json), head };
+  return { ...content, history: { ...bundledHistory(nodeHash, log, content, []), visited: [] } };
+}
+
+type Entry = BundleContent['history']['entries'][number];
+type Named = Pick<Commitment, 'campaign' | 'sequence'>;
 
 describe('an operator who wants another outcome', () => {
   it('is not suspected when honest, with a beacon, a void in public and a second attempt', () => {
@@ -160,7 +198,7 @@ describe('an operator who wants another outcome', () => {
 
   it('takes a later round, tampers with a beacon, or draws without one', () => {
     const later = { ...beacon, round: beacon.round + 1 };
-    const forged = { ...beacon, signature: beacon.signature.replace(/^../, '99') };
+    const forged = { ...beacon, signature: beacon.signature.replace(/^../, '98') };
     for (const [other, code] of [
       [later, 'audit.beacon-wrong-round'],
       [forged, 'audit.beacon-signature'],
@@ -172,6 +210,64 @@ describe('an operator who wants another outcome', () => {
     }
   });
 
+  it('reuses a beacon round for a second attempt, or for another campaign', () => {
+    const { commitment, opening, performance } = honest;
+    const second = { ...commitment, sequence: 2, codeVersion: 'again' };
+    const log = append(EMPTY_LOG, commitment, 'commitment', commitment, COMMITTED);
+    const ended = append(log, commitment, 'void', voided(1), '2014-08-30T10:00:00Z');
+    const appended = { kind: 'commitment', record: second as Json, published: true, at: AFTER } as const;
+    expect(appendToLog(nodeHash, ended, second, appended, SIGNER)).toMatchObject({
+      ok: false,
+      error: { code: 'audit.round-reused' },
+    });
+    const again = must(drawWorking(nodeHash, { ...working, commitment: second }, brought));
+    const record = drawRecordOf(nodeHash, second, again.opening, again.performance.cells);
+    const attempts = evidence(
+      forged(again, [
+        ['commitment', commitment, commitment],
+        ['void', voided(1), commitment],
+        ['commitment', second, second],
+        ['draw', record, second],
+        ['opening', again.opening, second],
+      ]),
+    );
+    expect(attempts).toMatch(
+      /audit\.round-reused: round 1000 .* small-food\/2014-09, attempt 1, in entry 0 .* attempt 2, in entry 2/,
+    );
+    const elsewhere = { ...commitment, campaign: 'other-food/2014-09' };
+    const campaigns = evidence(
+      forged(honest, [
+        ['commitment', elsewhere, elsewhere],
+        ['commitment', commitment, commitment],
+        ['draw', drawRecordOf(nodeHash, commitment, opening, performance.cells), commitment],
+        ['opening', opening, commitment],
+      ]),
+    );
+    expect(campaigns).toMatch(/audit\.round-reused: .* other-food\/2014-09, attempt 1, in entry 0/);
+    expect(campaigns.split('\n')).toHaveLength(1);
+  });
+
+  it('hides the commitment of another campaign that has the same round', () => {
+    const elsewhere = { ...honest.commitment, campaign: 'other-food/2014-09' };
+    const { entries } = honest.history;
+    const entry = { ...entries[0], campaign: elsewhere.campaign, record: recordHash(nodeHash, elsewhere) };
+    const history = { ...honest.history, entries: [entry as Entry, ...entries], heads: [] };
+    expect(evidence({ ...honest, history })).toContain('replay.record-missing');
+  });
+
+  it('logs a record under another kind or attempt', () => {
+    const { entries, records } = secondAttempt().history;
+    const other = entries.map((entry) => (entry.kind === 'void' ? { ...entry, sequence: 3 } : entry));
+    const history = { entries: other, records, heads: [], visited: [] };
+    expect(evidence({ ...secondAttempt(), history })).toContain('replay.other-attempt');
+    const kinds = entries.map((entry) =>
+      entry.kind === 'void' ? { ...entry, kind: 'incident' as const } : entry,
+    );
+    expect(evidence({ ...secondAttempt(), history: { ...history, entries: kinds } })).toContain(
+      'kernel.not-in-schema',
+    );
+  });
+
   it('names a round that was already known when the commitment was made', () => {
     const entries = honest.history.entries.map((entry) => ({ ...entry, at: AFTER }));
     const found = evidence({ ...honest, history: { ...honest.history, entries, heads: [] } });
@@ -181,7 +277,8 @@ describe('an operator who wants another outcome', () => {
   it('replaces a target: without a reason, by hand, or for a ground that does not exist', () => {
     const [target] = honest.performance.targets.filter(({ ground }) => ground === 'random');
     const ids = honest.performance.targets.map(({ id }) => id);
-    const stranger = honest.rows.find(({ id }) => !ids.includes(id))?.id ?? '';
+    const known = [...ids, ...honest.performance.reserves.map(({ id }) => id)];
+    const stranger = honest.rows.find(({ id }) => !known.includes(id))?.id ?? '';
     const visited = ids.map((id) => ({ id: id === target?.id ? stranger : id }));
     const silent = evidence({ ...honest, history: { ...honest.history, visited } });
     expect(silent).toContain('audit.targets-swapped');
@@ -227,5 +324,21 @@ describe('an operator who wants another outcome', () => {
 
   it('approves a void of their own', () => {
     expect(evidence(secondAttempt('P'))).toContain('audit.void-by-planner');
+  });
+
+  it('is found out by the verifier in Python just as well, bundle by bundle', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'evenhand-dishonest-'));
+    try {
+      for (const [i, { texts }] of judged.entries())
+        writeFileSync(path.join(folder, `${String(i).padStart(3, '0')}.zip`), packZip(texts));
+      const verifier = path.resolve(import.meta.dirname, '../../../docs/verify/verify.py');
+      const { stdout } = spawnSync('python3', [verifier, '--many', folder], { encoding: 'utf8' });
+      const refused = new Set([...stdout.matchAll(/^✗ .*?(\d{3})\.zip: /gm)].map(([, name]) => Number(name)));
+      const ours = judged.flatMap(({ agrees }, i) => (agrees ? [] : [i]));
+      expect([...refused].sort((a, b) => a - b)).toEqual(ours);
+      expect(ours.length).toBeGreaterThan(20);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 });
