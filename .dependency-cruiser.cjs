@@ -1,5 +1,5 @@
 /** The layer rule: data flows one way, and the core stays pure. */
-const coreFolders = ['scoring', 'sampling', 'pairing', 'scheduling', 'campaign', 'audit'];
+const coreFolders = ['scoring', 'sampling', 'pairing', 'scheduling', 'campaign', 'audit', 'access'];
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {

@@ -1,5 +1,7 @@
 import type { Problem } from '../core/kernel/problem.js';
+import { accessTexts } from './access.js';
 import { adviceTexts } from './advice.js';
+import { apiTexts } from './api.js';
 import { auditTexts } from './audit.js';
 import { commandTexts } from './command.js';
 import { backtestTexts, calibrateTexts } from './backtest.js';
@@ -11,11 +13,14 @@ import { samplingTexts } from './sampling.js';
 import { schedulingTexts } from './scheduling.js';
 import { rulesTexts } from './rules.js';
 import { scoringTexts } from './scoring.js';
+import { signInTexts } from './signIn.js';
 import { storeTexts } from './store.js';
 import type { Language } from './texts.js';
 
 /** Every reason code with its texts: the single registry. Each line is one area, checked on its own. */
 const registry = {
+  ...accessTexts,
+  ...apiTexts,
   ...commandTexts,
   ...kernelTexts,
   ...adviceTexts,
@@ -29,6 +34,7 @@ const registry = {
   ...pairingTexts,
   ...samplingTexts,
   ...schedulingTexts,
+  ...signInTexts,
   ...storeTexts,
 };
 

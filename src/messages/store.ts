@@ -88,8 +88,35 @@ const rowTexts: Texts<
   },
 };
 
+const writeTexts: Texts<
+  Pick<
+    StoreReasons,
+    'store.bad-cursor' | 'store.changed-meanwhile' | 'store.not-found' | 'store.already-there'
+  >
+> = {
+  'store.bad-cursor': {
+    zh: () => '翻页标记无效，请从第一页重新查询',
+    en: () => 'the page mark is not one of this list; start again from the first page',
+  },
+  'store.changed-meanwhile': {
+    zh: ({ id }) => `“${id}”已被他人修改，请刷新后再保存`,
+    en: ({ id }) => `"${id}" was changed by somebody else; read it again before saving`,
+  },
+  'store.not-found': {
+    zh: ({ id }) => `没有找到“${id}”`,
+    en: ({ id }) => `there is no "${id}"`,
+  },
+  'store.already-there': {
+    zh: ({ id }) => `“${id}”已经存在`,
+    en: ({ id }) => `"${id}" exists already`,
+  },
+};
+
 const campaignTexts: Texts<
-  Omit<StoreReasons, keyof typeof folderTexts | keyof typeof schemaTexts | keyof typeof rowTexts>
+  Omit<
+    StoreReasons,
+    keyof typeof folderTexts | keyof typeof schemaTexts | keyof typeof rowTexts | keyof typeof writeTexts
+  >
 > = {
   'store.unknown-campaign': {
     zh: ({ campaign }) => `没有抽查任务 ${campaign}`,
@@ -126,5 +153,6 @@ export const storeTexts: Texts<StoreReasons> = {
   ...folderTexts,
   ...schemaTexts,
   ...rowTexts,
+  ...writeTexts,
   ...campaignTexts,
 };

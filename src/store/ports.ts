@@ -1,31 +1,27 @@
-import type { CampaignStore } from '../app/ports/campaignStore.js';
-import type { ListStore } from '../app/ports/listStore.js';
-import type { OrganisationStore } from '../app/ports/organisationStore.js';
-import type { RegisterStore } from '../app/ports/registerStore.js';
-import type { RosterStore } from '../app/ports/rosterStore.js';
-import type { RuleSetStore } from '../app/ports/ruleSetStore.js';
+import type { ServiceStore } from '../app/ports/serviceStore.js';
 import type { PrismaClient } from '../generated/prisma/client.js';
 import { advanceCampaign, loadCampaign, startCampaign } from './campaigns.js';
 import { commit, liveCommitment, voidCommitment } from './commitments.js';
+import { idempotencyPorts } from './idempotency.js';
 import { latestList, loadBundleOf, loadList, saveList } from './lists.js';
 import { loadRegister } from './loadRegister.js';
 import { loadOrganisations, readOrganisations } from './organisations.js';
+import { peoplePorts } from './peoplePorts.js';
 import { readRegister } from './readRegister.js';
+import { registry } from './registry.js';
 import { loadRoster, readRoster } from './roster.js';
 import { loadRuleSet, saveRuleSet } from './ruleSets.js';
 
-/** Every storage port of the application, on one database. */
-export interface Ports
-  extends RegisterStore, RosterStore, OrganisationStore, RuleSetStore, CampaignStore, ListStore {
-  /** Rejects when the database does not answer. */
-  ping(): Promise<void>;
-}
+export type Ports = ServiceStore;
 
 export function ports(prisma: PrismaClient): Ports {
   return {
     ping: async () => {
       await prisma.$queryRaw`SELECT 1`;
     },
+    ...peoplePorts(prisma),
+    ...idempotencyPorts(prisma),
+    registry: registry(prisma),
     replaceRegister: (register, progress) => loadRegister(prisma, register, progress),
     readRegister: () => readRegister(prisma),
     replaceRoster: (roster) => loadRoster(prisma, roster),

@@ -39,7 +39,8 @@ export async function loadRoster(
   }
 }
 
-const INSPECTOR_PAGE = `SELECT json_build_object(
+/** An inspector `i` as one JSON document with the field names of the roster. */
+export const INSPECTOR_ITEM = `json_build_object(
     'id', i.id, 'name', i.name, 'kind', i.kind, 'organisation', i.organisation, 'group', i."group",
     'regions', i.regions,
     'certificates', COALESCE((SELECT json_agg(json_build_object('number', number, 'domain', domain,
@@ -47,8 +48,10 @@ const INSPECTOR_PAGE = `SELECT json_build_object(
     'mayLead', i.may_lead, 'trainingValidTo', i.training_valid_to,
     'leave', COALESCE((SELECT json_agg(json_build_object('from', from_day, 'to', to_day) ORDER BY position)
       FROM absences WHERE inspector = i.id), '[]'),
-    'recusals', COALESCE((SELECT json_agg(json_build_object('enterprise', enterprise, 'ground', ground)
-      ORDER BY position) FROM recusals WHERE inspector = i.id), '[]')) AS item
+    'recusals', COALESCE((SELECT json_agg(json_strip_nulls(json_build_object('enterprise', enterprise, 'ground', ground,
+      'decidedBy', decided_by)) ORDER BY position) FROM recusals WHERE inspector = i.id), '[]'))`;
+
+const INSPECTOR_PAGE = `SELECT ${INSPECTOR_ITEM} AS item
   FROM inspectors i WHERE $1::text IS NULL OR i.id > $1 ORDER BY i.id LIMIT $2`;
 
 export function readRoster(prisma: PrismaClient): Promise<readonly Inspector[]> {

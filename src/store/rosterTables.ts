@@ -50,8 +50,13 @@ export const OWNED_BY_INSPECTOR: readonly OwnedTable[] = [
     rows: ({ leave }) => leave.map(({ from, to }) => ({ from_day: from, to_day: to })),
   },
   {
-    shape: ownedShape('recusals', { ...KEY, enterprise: 'text', ground: 'text' }),
-    rows: ({ recusals }) => recusals,
+    shape: ownedShape('recusals', { ...KEY, enterprise: 'text', ground: 'text', decided_by: 'text' }),
+    rows: ({ recusals }) =>
+      recusals.map(({ enterprise, ground, decidedBy }) => ({
+        enterprise,
+        ground,
+        decided_by: decidedBy ?? null,
+      })),
   },
 ];
 

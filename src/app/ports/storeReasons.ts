@@ -18,6 +18,12 @@ export interface StoreReasons {
   /** Text with a NUL or a lone surrogate, which a database cannot keep. */
   'store.unstorable-text': { kind: StoredKind; id: string };
   'store.value-refused': { detail: string };
+  /** Not the `next` of a page of this list. */
+  'store.bad-cursor': Record<string, never>;
+  /** Somebody else changed it since it was read. */
+  'store.changed-meanwhile': { kind: string; id: string };
+  'store.not-found': { kind: string; id: string };
+  'store.already-there': { kind: string; id: string };
   'store.unknown-campaign': { campaign: string };
   'store.unknown-parent': { code: string; parent: string };
   'store.campaign-differs': { campaign: string };

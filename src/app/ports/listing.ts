@@ -1,0 +1,16 @@
+/** One page of a list and where the next one starts. */
+export interface Page<T> {
+  readonly items: readonly T[];
+  /** Opaque; null on the last page. */
+  readonly next: string | null;
+}
+
+export interface PageQuery {
+  readonly limit: number;
+  /** `next` of the page before. */
+  readonly after?: string;
+  /** Field, with a leading "-" for descending order. */
+  readonly sort?: string;
+  /** Organisations whose things are listed, or null for all; things without organisation only with null. */
+  readonly within: readonly string[] | null;
+}

@@ -1,0 +1,34 @@
+import type { Enterprise, HistoryRecord } from '../../core/scoring/register.js';
+import type { Inspector } from '../../core/pairing/roster.js';
+import type { DocumentStore } from './documentStore.js';
+import type { Organisation } from './organisationStore.js';
+
+/** An enterprise as a list shows it. */
+export type ListedEnterprise = Pick<
+  Enterprise,
+  'id' | 'name' | 'category' | 'hazardClass' | 'organisation' | 'district' | 'street' | 'status'
+>;
+
+/** 抽查事项: what may be checked. */
+export interface InspectionItem {
+  readonly code: string;
+  readonly name: { readonly zh: string; readonly en: string };
+  /** Domain of certificates that its inspectors need. */
+  readonly domain: string;
+  /** `general` items have a strict rate; `key` items have no upper limit, and chance may fix only their order. */
+  readonly kind: 'general' | 'key';
+  /** Law or policy that allows the check. */
+  readonly basis: string;
+  /** Highest share a year, an exact fraction such as "3/100"; null for key items. */
+  readonly rate: string | null;
+  readonly organisation: string | null;
+}
+
+/** The libraries of the service, one document store each. */
+export interface Registry {
+  readonly enterprises: DocumentStore<Enterprise, ListedEnterprise>;
+  readonly records: DocumentStore<HistoryRecord>;
+  readonly inspectors: DocumentStore<Inspector>;
+  readonly items: DocumentStore<InspectionItem>;
+  readonly organisations: DocumentStore<Organisation>;
+}

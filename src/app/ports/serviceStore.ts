@@ -1,0 +1,27 @@
+import type { AuditTrail } from './auditTrail.js';
+import type { CampaignStore } from './campaignStore.js';
+import type { IdempotencyStore } from './idempotency.js';
+import type { ListStore } from './listStore.js';
+import type { OrganisationStore } from './organisationStore.js';
+import type { PeopleStore } from './peopleStore.js';
+import type { RegisterStore } from './registerStore.js';
+import type { Registry } from './registry.js';
+import type { RosterStore } from './rosterStore.js';
+import type { RuleSetStore } from './ruleSetStore.js';
+
+/** Every storage port of the application, on one database. */
+export interface ServiceStore
+  extends
+    RegisterStore,
+    RosterStore,
+    OrganisationStore,
+    RuleSetStore,
+    CampaignStore,
+    ListStore,
+    PeopleStore,
+    AuditTrail,
+    IdempotencyStore {
+  readonly registry: Registry;
+  /** Rejects when the database does not answer. */
+  ping(): Promise<void>;
+}

@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+import type { Act } from '../app/ports/act.js';
+import type { AuditEntry } from '../app/ports/auditTrail.js';
+import type { StoreProblem } from '../app/ports/storeReasons.js';
+import { canonical, type Json } from '../core/kernel/canonical.js';
+import { ok, type Result } from '../core/kernel/result.js';
+import type { Prisma, PrismaClient } from '../generated/prisma/client.js';
+
+/** What a write did, for the audit trail. Equal `before` and `after` mean that nothing happened. */
+export interface Change<T> {
+  readonly value: T;
+  readonly kind: string;
+  readonly id: string;
+  readonly organisation: string | null;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+/** Rolls a transaction back while carrying why. */
+class Refusal extends Error {
+  readonly problem: StoreProblem;
+  constructor(problem: StoreProblem) {
+    super(problem.code);
+    this.problem = problem;
+  }
+}
+
+/**
+ * A write and its entry in the audit trail, in one transaction: both happen or neither. A refusal undoes everything;
+ * a write that changed nothing leaves no entry, so that a repeat has one effect.
+ */
+export async function audited<T>(
+  prisma: PrismaClient,
+  act: Act,
+  work: (database: Prisma.TransactionClient) => Promise<Result<Change<T>, StoreProblem>>,
+): Promise<Result<T, StoreProblem>> {
+  try {
+    return await prisma.$transaction(async (database) => {
+      const done = await work(database);
+      if (!done.ok) throw new Refusal(done.error);
+      await appendAudit(database, act, done.value);
+      return ok(done.value.value);
+    });
+  } catch (error) {
+    if (error instanceof Refusal) return { ok: false, error: error.problem };
+    throw error;
+  }
+}
+
+/** Appends to the trail at the end of a transaction; writers take turns from here to their commit. */
+export async function appendAudit(
+  database: Prisma.TransactionClient,
+  act: Act,
+  { kind, id, organisation, before, after }: Omit<Change<unknown>, 'value'>,
+): Promise<void> {
+  const [was, is] = [storable(before), storable(after)];
+  if (canonical(was) === canonical(is)) return;
+  await database.$executeRawUnsafe('LOCK TABLE audit_trail IN SHARE ROW EXCLUSIVE MODE');
+  const last = await database.auditEntry.findFirst({
+    orderBy: { position: 'desc' },
+    select: { position: true, hash: true },
+  });
+  const entry: AuditEntry = {
+    format: 'evenhand/audit-entry/v1',
+    position: Number(last?.position ?? 0) + 1,
+    at: act.at.toISOString(),
+    actor: act.actor,
+    action: act.action,
+    subject: { kind, id },
+    organisation,
+    before: was,
+    after: is,
+    reason: act.reason,
+    previous: last?.hash ?? '',
+  };
+  const content = canonical(entry as unknown as Json);
+  const hash = createHash('sha256').update(content, 'utf8').digest('hex');
+  const { position, actor, action, previous } = entry;
+  await database.auditEntry.create({
+    data: { position, at: act.at, actor, action, kind, subject: id, organisation, content, previous, hash },
+  });
+}
+
+/** As records may hold it: undefined members vanish and dates become text. */
+function storable(value: unknown): Json {
+  return JSON.parse(JSON.stringify(value ?? null)) as Json;
+}
