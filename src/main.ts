@@ -7,6 +7,7 @@ import { runProgram } from './cli/program.js';
 import type { Services } from './cli/services.js';
 import { nodeSigner, nodeVerifier } from './crypto/nodeEd25519.js';
 import { nodeHash } from './crypto/nodeHash.js';
+import { nodeSecurity } from './crypto/security.js';
 import { writeCsv } from './documents/csv.js';
 import { writeMinutes } from './documents/minutes.js';
 import { writeWorkbook } from './documents/workbook.js';
@@ -31,8 +32,9 @@ const services: Services = {
   packZip,
   unpackZip,
   openStore,
-  serve: async (store, port) => {
-    const server = await createServer({ version, ...store });
+  security: nodeSecurity,
+  serve: async (store, security, port) => {
+    const server = await createServer({ ...store, version, security, now: () => new Date() });
     const url = await server.listen({ host: '127.0.0.1', port });
     return { url, close: () => server.close() };
   },

@@ -1,10 +1,9 @@
-import type { PublishedList } from '../app/ports/publishedList.js';
+import type { ServiceStore } from '../app/ports/serviceStore.js';
+import type { Security } from '../app/signIn/security.js';
 
-/** What the API needs from the rest of the service. */
-export interface ApiServices {
+/** What the API needs from the rest of the service: storage, cryptography and a clock. */
+export interface ApiServices extends ServiceStore {
   readonly version: string;
-  /** Rejects when the database does not answer. */
-  readonly ping: () => Promise<void>;
-  readonly latestList: () => Promise<PublishedList | null>;
-  readonly loadBundleOf: (campaign: string) => Promise<Uint8Array | null>;
+  readonly security: Security;
+  readonly now: () => Date;
 }

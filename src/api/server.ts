@@ -1,22 +1,80 @@
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import { TypeBoxValidatorCompiler, type TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import type { ApiServices } from './apiServices.js';
-import { healthRoutes } from './health.js';
-import { listPage } from './listPage.js';
-import { listRoutes } from './lists.js';
+import { authenticate } from './authentication.js';
+import { answerFailures } from './failures.js';
+import { repeatOnce } from './idempotency.js';
+import { ROUTES } from './routes/routes.js';
+
+export interface ServerOptions {
+  readonly logger?: FastifyServerOptions['logger'];
+  /** Cookies go over https only; false on a loopback address without it. */
+  readonly secureCookies?: boolean;
+  /** Requests a minute and caller; the sign-in route has a stricter limit of its own. */
+  readonly requestsPerMinute?: number;
+  /** Whether to believe the forwarding headers of a proxy in front. */
+  readonly trustProxy?: boolean;
+}
+
+const BODY_LIMIT = 1024 * 1024;
+const SLOW_REQUEST_MS = 30_000;
 
 /** The service's routes, ready to listen or to be asked with `inject`. */
-export async function createServer(services: ApiServices): Promise<FastifyInstance> {
-  const server = Fastify({ logger: false, bodyLimit: 1024 * 1024 }).withTypeProvider<TypeBoxTypeProvider>();
+export async function createServer(
+  services: ApiServices,
+  options: ServerOptions = {},
+): Promise<FastifyInstance> {
+  const server = Fastify({
+    logger: options.logger ?? false,
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: SLOW_REQUEST_MS,
+    trustProxy: options.trustProxy ?? false,
+    routerOptions: { maxParamLength: 200 },
+    onProtoPoisoning: 'error',
+    onConstructorPoisoning: 'error',
+  }).withTypeProvider<TypeBoxTypeProvider>();
   server.setValidatorCompiler(TypeBoxValidatorCompiler);
+  server.setSerializerCompiler(() => JSON.stringify);
+  answerFailures(server);
+  await server.register(helmet, SECURITY_HEADERS);
+  await server.register(cookie);
+  await server.register(rateLimit, { max: options.requestsPerMinute ?? 600, timeWindow: '1 minute' });
   await server.register(swagger, {
     openapi: { openapi: '3.1.0', info: { title: 'Evenhand', version: services.version } },
   });
+  authenticate(server, services);
+  repeatOnce(server, services);
   await server.register(swaggerUi, { routePrefix: '/docs' });
-  await server.register(healthRoutes(services));
-  await server.register(listRoutes(services));
-  await server.register(listPage(services));
+  await server.register(async (scope) => {
+    await Promise.resolve();
+    for (const add of ROUTES) add(scope.withTypeProvider<TypeBoxTypeProvider>(), services, options);
+  });
   return server;
 }
+
+/** No script, style, frame or request of another origin (OWASP secure headers). */
+const SECURITY_HEADERS = {
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'"],
+      imgSrc: ["'self'", 'data:', 'blob:'],
+      connectSrc: ["'self'"],
+      fontSrc: ["'self'"],
+      manifestSrc: ["'self'"],
+      workerSrc: ["'self'", 'blob:'],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+      baseUri: ["'none'"],
+    },
+  },
+  referrerPolicy: { policy: 'no-referrer' as const },
+  crossOriginEmbedderPolicy: true,
+};

@@ -6,10 +6,12 @@ import { compileRules } from '../app/verification/compileRules.js';
 import type { Problem } from '../core/kernel/problem.js';
 import { verifyBundle } from '../core/replay/verify.js';
 import { CommandFailure, EXIT } from './failure.js';
+import { showAccounts } from './demoAccounts.js';
 import { demoDraw } from './demoDraw.js';
 import { readJson, shippedCalendars, use } from './files.js';
 import type { Output } from './output.js';
 import { progressBar } from './progressBar.js';
+import { secretKey } from './secretKey.js';
 import type { OpenedStore, Services } from './services.js';
 import { showDemo } from './showDemo.js';
 import { showVerification } from './verify.js';
@@ -32,7 +34,7 @@ export function demoCommand(services: Services, output: () => Output): Command {
       const store = use(await services.openStore({ dataFolder: path.resolve(options.data), databaseUrl }));
       try {
         await demonstrate(services, output(), options, store);
-        if (options.once !== true) await serve(services, output(), Number(options.port), store);
+        if (options.once !== true) await serve(services, output(), options, store);
       } finally {
         await store.close();
       }
@@ -81,17 +83,19 @@ function verify({ hash, unpackZip }: Services, output: Output, { bundle }: DemoR
 }
 
 async function serve(
-  { serve: listen, stopped }: Services,
+  services: Services,
   output: Output,
-  port: number,
+  { data, port }: DemoOptions,
   store: OpenedStore,
 ): Promise<void> {
-  const server = await listen(store, port);
+  const security = services.security(await secretKey(path.resolve(data)));
+  await showAccounts(output, store, security, path.resolve(data));
+  const server = await services.serve(store, security, Number(port));
   output.say(
     output.language === 'zh'
-      ? `\n名单已发布：${server.url}（按 Ctrl+C 结束）`
-      : `\nThe list is at ${server.url} (Ctrl+C ends)`,
+      ? `\n名单已生成，登录后查看：${server.url}（按 Ctrl+C 结束）`
+      : `\nSign in to see the list: ${server.url} (Ctrl+C ends)`,
   );
-  await stopped();
+  await services.stopped();
   await server.close();
 }

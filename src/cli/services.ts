@@ -1,6 +1,7 @@
 import type { WriteMinutes } from '../app/ports/minutes.js';
+import type { ServiceStore } from '../app/ports/serviceStore.js';
 import type { OpenTable, WriteTable, WriteWorkbook } from '../app/ports/tables.js';
-import type { DemoStore } from '../app/demo/runDemo.js';
+import type { Security } from '../app/signIn/security.js';
 import type { Day } from '../core/kernel/date.js';
 import type { Signer, Verifier } from '../core/audit/signing.js';
 import type { Hash } from '../core/kernel/hash.js';
@@ -12,8 +13,7 @@ export interface StoreOptions {
   readonly databaseUrl?: string | undefined;
 }
 
-export interface OpenedStore extends DemoStore {
-  ping(): Promise<void>;
+export interface OpenedStore extends ServiceStore {
   close(): Promise<void>;
 }
 
@@ -37,8 +37,10 @@ export interface Services {
   readonly verifier: Verifier;
   readonly packZip: (texts: ReadonlyMap<string, string>) => Uint8Array;
   readonly openStore: (options: StoreOptions) => Promise<Result<OpenedStore, Problem>>;
-  /** Serves the store's lists on a port of this machine. */
-  readonly serve: (store: OpenedStore, port: number) => Promise<RunningServer>;
+  /** Passwords, tokens and encryption with the service's key of 32 bytes. */
+  readonly security: (key: Uint8Array) => Security;
+  /** Serves the store on a port of this machine. */
+  readonly serve: (store: OpenedStore, security: Security, port: number) => Promise<RunningServer>;
   /** Resolves when the user or the system asks the program to end. */
   readonly stopped: () => Promise<void>;
   /** Today as "YYYY-MM-DD", in the zone of the work calendar. */

@@ -29,6 +29,7 @@ const services: Services = {
   packZip,
   unpackZip,
   openStore: unused,
+  security: unused,
   serve: unused,
   stopped: unused,
   today: unused,

@@ -1,8 +1,9 @@
-import type { PublishedList } from '../app/ports/publishedList.js';
-import type { ListLine } from '../app/month/monthList.js';
-import { shortCode } from '../core/kernel/shortCode.js';
+import type { PublishedList } from '../../app/ports/publishedList.js';
+import type { ListLine } from '../../app/month/monthList.js';
+import { shortCode } from '../../core/kernel/shortCode.js';
 
-const STYLE = `
+/** Style of both pages; served as a file, so that no page needs inline style. */
+export const LIST_STYLE = `
   :root { color-scheme: light; font: 15px/1.55 system-ui, "Noto Sans CJK SC", "Microsoft YaHei", sans-serif; color: #1f1f1f; }
   body { margin: 0 auto; max-width: 1240px; padding: 24px; }
   h1 { font-size: 24px; margin: 0 0 4px; }
@@ -16,6 +17,10 @@ const STYLE = `
   .id { color: #595959; font-size: 13px; font-variant-numeric: tabular-nums; }
   .certainty { color: #a8071a; font-weight: 600; white-space: nowrap; }
   a { color: #0958d9; }
+  form { max-width: 360px; margin: 12vh auto; display: grid; gap: 12px; }
+  label { display: grid; gap: 4px; color: #595959; } input { font: inherit; padding: 8px 10px; border: 1px solid #8c8c8c; border-radius: 6px; }
+  button { font: inherit; padding: 10px; border: 0; border-radius: 6px; color: #fff; background: #0958d9; }
+  .alert { color: #a8071a; margin: 0; }
   @media (max-width: 720px) {
     thead { display: none; } tr { display: block; border-bottom: 2px solid #e4e7ec; padding: 8px 0; }
     td { display: block; border: 0; padding: 2px 0; } td.num { text-align: left; }
@@ -31,7 +36,23 @@ export function renderList(list: PublishedList | null): string {
       ? '<h1>尚无名单</h1><p class="lead" lang="en">No list has been made yet.</p>'
       : listBody(list);
   const title = list === null ? 'Evenhand' : `${list.title.zh} ${list.month}`;
-  return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escape(title)}</title><style>${STYLE}</style></head><body><main>${body}</main></body></html>`;
+  return pageOf(title, body);
+}
+
+/** Where one signs in; `refusal` says why the last try failed. */
+export function renderSignIn(refusal: string | null): string {
+  const alert = refusal === null ? '' : `<p class="alert" role="alert">${escape(refusal)}</p>`;
+  return pageOf(
+    '登录 · Evenhand',
+    `<form method="post" action="/"><h1>登录 <span lang="en">Sign in</span></h1>${alert}
+<label>登录名 Login<input name="login" autocomplete="username" required autofocus></label>
+<label>密码 Password<input name="password" type="password" autocomplete="current-password" required></label>
+<button>登录 Sign in</button></form>`,
+  );
+}
+
+function pageOf(title: string, body: string): string {
+  return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escape(title)}</title><link rel="stylesheet" href="/style.css"></head><body><main>${body}</main></body></html>`;
 }
 
 function listBody({ title, month, summary, lines }: PublishedList): string {

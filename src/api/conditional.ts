@@ -1,0 +1,23 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { versionOf } from '../app/versions/version.js';
+import { refuse } from './problem.js';
+
+/** The version that a write is based on: If-Match, or null for If-None-Match: * (RFC 9110 §13). */
+export function expectedVersion(request: FastifyRequest): string | null {
+  const { 'if-match': match, 'if-none-match': noneMatch } = request.headers;
+  if (noneMatch === '*') return null;
+  const quoted = /^"([\w-]{1,64})"$/.exec(match ?? '');
+  return quoted?.[1] ?? refuse('api.precondition-needed');
+}
+
+/** Names the version of what is sent. */
+export function tagged(reply: FastifyReply, document: unknown): FastifyReply {
+  return reply.header('etag', `"${versionOf(document)}"`).header('cache-control', 'private, no-cache');
+}
+
+/** Sends a document with its version, or 304 when the reader has that version. */
+export function sendTagged(request: FastifyRequest, reply: FastifyReply, document: unknown): FastifyReply {
+  const tag = `"${versionOf(document)}"`;
+  tagged(reply, document);
+  return request.headers['if-none-match'] === tag ? reply.code(304).send() : reply.send(document);
+}

@@ -1,0 +1,26 @@
+import type { FastifyRequest } from 'fastify';
+import type { Action } from '../core/access/actions.js';
+import { organisationTree, type OrganisationTree } from '../app/organisations/tree.js';
+import type { ApiServices } from './apiServices.js';
+import { reachIn } from './caller.js';
+
+/** How far the caller's action reaches: the tree, and the organisations whose things may be listed (null: all). */
+export interface Reach {
+  readonly tree: OrganisationTree;
+  readonly within: readonly string[] | null;
+}
+
+/** Reach of an action, narrowed to one organisation and those below it where the query asks for that. */
+export async function reachOfRequest(
+  services: ApiServices,
+  request: FastifyRequest,
+  action: Action,
+  organisation?: string,
+): Promise<Reach> {
+  const tree = organisationTree(await services.readOrganisations());
+  const within = tree.below(reachIn(request, action));
+  if (organisation === undefined) return { tree, within };
+  const asked = tree.below([organisation]);
+  if (asked === null || within === null) return { tree, within: asked ?? within };
+  return { tree, within: asked.filter((code) => within.includes(code)) };
+}

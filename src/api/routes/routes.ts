@@ -1,0 +1,21 @@
+import type { AddRoutes } from '../typedServer.js';
+import { auditRoutes } from './auditRoutes.js';
+import { healthRoutes } from './health.js';
+import { keyRoutes } from './keyRoutes.js';
+import { listPage } from './listPage.js';
+import { listRoutes } from './lists.js';
+import { peopleRoutes } from './peopleRoutes.js';
+import { registryRoutes } from './registryRoutes.js';
+import { sessionRoutes } from './sessionRoutes.js';
+
+/** Every route of the service. */
+export const ROUTES: readonly AddRoutes[] = [
+  healthRoutes,
+  sessionRoutes,
+  peopleRoutes,
+  keyRoutes,
+  registryRoutes,
+  auditRoutes,
+  listRoutes,
+  listPage,
+];

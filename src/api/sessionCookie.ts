@@ -1,0 +1,16 @@
+import type { FastifyReply } from 'fastify';
+import { COOKIE } from './authentication.js';
+import type { ServerOptions } from './server.js';
+
+/** Hands out the token of a session; no script reads it and no other site sends it. */
+export function setSessionCookie(
+  reply: FastifyReply,
+  token: string,
+  expires: Date,
+  { secureCookies = false }: ServerOptions,
+): FastifyReply {
+  return reply.setCookie(COOKIE, token, {
+    ...{ path: '/', httpOnly: true, sameSite: 'strict', expires },
+    secure: secureCookies,
+  });
+}

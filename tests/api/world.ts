@@ -1,0 +1,135 @@
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
+import { createServer, type ServerOptions } from '../../src/api/server.js';
+import type { Act } from '../../src/app/ports/act.js';
+import type { Organisation } from '../../src/app/ports/organisationStore.js';
+import type { Role } from '../../src/core/access/roles.js';
+import type { Inspector } from '../../src/core/pairing/roster.js';
+import type { Enterprise } from '../../src/core/scoring/register.js';
+import { nodeSecurity } from '../../src/crypto/security.js';
+import type { Store } from '../../src/store/open.js';
+import { valueOf as must } from '../support/result.js';
+
+/** A county with two towns, of which one has a village. */
+export const TREE: readonly Organisation[] = [
+  { code: 'C', name: '某县', level: 1, parent: null },
+  { code: 'C1', name: '东镇', level: 2, parent: 'C' },
+  { code: 'C11', name: '东一村', level: 3, parent: 'C1' },
+  { code: 'C2', name: '西镇', level: 2, parent: 'C' },
+];
+
+export const PEOPLE: readonly Role[] = [
+  'administrator',
+  'planner',
+  'supervisor',
+  'officer',
+  'leader',
+  'auditor',
+];
+const PASSWORD = 'correct horse battery';
+
+export function enterprise(
+  id: string,
+  organisation: string | null,
+  fields: Partial<Enterprise> = {},
+): Enterprise {
+  return {
+    ...{ id, organisation, name: `企业${id}`, legalName: null, category: null, hazardClass: 2 },
+    ...{ district: null, street: null, address: null, location: null, status: 'active' },
+    ...{ licences: [], devices: [], hazardSources: [], marks: [] },
+    ...fields,
+  };
+}
+
+export function inspector(id: string, organisation: string): Inspector {
+  return {
+    ...{ id, organisation, name: `人员${id}`, kind: 'officer', group: '', regions: [], certificates: [] },
+    ...{ mayLead: true, trainingValidTo: null, leave: [], recusals: [] },
+  };
+}
+
+/** A signed-in caller of the service. */
+export interface Client {
+  call(
+    method: NonNullable<InjectOptions['method']>,
+    url: string,
+    body?: object,
+    headers?: Record<string, string>,
+  ): Promise<LightMyRequestResponse>;
+}
+
+export interface World {
+  readonly server: FastifyInstance;
+  readonly store: Store;
+  /** Sets the clock that the service reads. */
+  setClock(now: Date): void;
+  /** A person of a role in an organisation, signed in; the same one each time. */
+  as(role: Role, organisation: string): Promise<Client>;
+  anonymous: Client;
+  close(): Promise<void>;
+}
+
+/** A service over a store with the small county: organisations, an enterprise and an inspector in each. */
+export async function apiWorld(store: Store, options: ServerOptions = {}): Promise<World> {
+  let clock = new Date('2026-03-02T01:00:00Z');
+  const security = nodeSecurity(new Uint8Array(32).fill(7));
+  must(await store.replaceOrganisations(TREE));
+  must(
+    await store.replaceRegister({
+      enterprises: TREE.map(({ code }) => enterprise(`E-${code}`, code)),
+      history: [],
+    }),
+  );
+  must(await store.replaceRoster(TREE.map(({ code }) => inspector(`I-${code}`, code))));
+  const services = { ...store, version: 'test', security, now: () => clock };
+  const server = await createServer(services, { requestsPerMinute: 1_000_000, ...options });
+  const hashed = await security.hashPassword(PASSWORD);
+  const clients = new Map<string, Promise<Client>>();
+  const anonymous = clientOf(server, {});
+  const signIn = async (role: Role, organisation: string): Promise<Client> => {
+    const id = `${role}-${organisation}`;
+    const act: Act = { actor: 'system', action: 'system.setUp', at: clock, reason: null };
+    const person = {
+      id,
+      login: id,
+      name: id,
+      inspector: `I-${organisation}`,
+      roles: [{ role, organisation }],
+      disabled: false,
+    };
+    must(await store.putPerson(person, hashed, null, act));
+    await store.setPassword(id, hashed, false, act);
+    const reply = await anonymous.call('POST', '/api/v1/session', { login: id, password: PASSWORD });
+    const { csrf } = reply.json<{ csrf: string }>();
+    const cookie = reply.cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+    return clientOf(server, { cookie, 'x-csrf-token': csrf });
+  };
+  return {
+    server,
+    store,
+    anonymous,
+    setClock: (now) => {
+      clock = now;
+    },
+    as: (role, organisation) => {
+      const key = `${role}/${organisation}`;
+      const client = clients.get(key) ?? signIn(role, organisation);
+      clients.set(key, client);
+      return client;
+    },
+    close: async () => {
+      await server.close();
+      await store.close();
+    },
+  };
+}
+
+function clientOf(server: FastifyInstance, standing: Record<string, string>): Client {
+  return {
+    call: (method, url, body, headers = {}) =>
+      server.inject({
+        ...{ method, url },
+        headers: { 'accept-language': 'en', ...standing, ...headers },
+        ...(body === undefined ? {} : { payload: body }),
+      }),
+  };
+}
