@@ -1,9 +1,9 @@
-import { asKey } from './asKey.js';
-import type { Facts, FactValue } from './assessment.js';
+import type { FactValue } from './assessment.js';
 import { isParameterRef, type Comparison, type Condition } from './condition.js';
+import type { SlotOf, Slots } from './factSlots.js';
 import type { RuleSet } from './ruleSet.js';
 
-export type Test = (facts: Facts) => boolean;
+export type Test = (slots: Slots) => boolean;
 export type CompileCondition = (condition: Condition) => Test;
 
 type Definitions = Pick<RuleSet, 'conditions' | 'parameters'>;
@@ -12,14 +12,14 @@ type Definitions = Pick<RuleSet, 'conditions' | 'parameters'>;
  * Turns conditions into closures with exactly the meaning of json-rules-engine 7.3 (facts that are absent
  * being undefined). No text of a rule set is ever run as code. Each named condition is compiled once.
  */
-export function conditionCompiler(definitions: Definitions): CompileCondition {
+export function conditionCompiler(definitions: Definitions, slotOf: SlotOf): CompileCondition {
   const named = new Map<string, Test>();
   const compile = (condition: Condition): Test => {
     if ('all' in condition) return every(condition.all.map(compile));
     if ('any' in condition) return some(condition.any.map(compile));
     if ('not' in condition) return negate(compile(condition.not));
     if ('condition' in condition) return reference(condition.condition);
-    return comparison(condition, asKey(condition.fact), definitions);
+    return comparison(condition, slotOf(condition.fact), definitions);
   };
   const reference = (name: string): Test => {
     const known = named.get(name);
@@ -35,17 +35,17 @@ export function conditionCompiler(definitions: Definitions): CompileCondition {
 
 const negate =
   (test: Test): Test =>
-  (facts) =>
-    !test(facts);
+  (slots) =>
+    !test(slots);
 
 function every(tests: readonly Test[]): Test {
   const [a, b, c] = tests;
   if (a === undefined) return () => true;
   if (b === undefined) return a;
-  if (c === undefined) return (facts) => a(facts) && b(facts);
-  if (tests.length === 3) return (facts) => a(facts) && b(facts) && c(facts);
-  return (facts) => {
-    for (const test of tests) if (!test(facts)) return false;
+  if (c === undefined) return (slots) => a(slots) && b(slots);
+  if (tests.length === 3) return (slots) => a(slots) && b(slots) && c(slots);
+  return (slots) => {
+    for (const test of tests) if (!test(slots)) return false;
     return true;
   };
 }
@@ -55,67 +55,74 @@ function some(tests: readonly Test[]): Test {
   const [a, b, c] = tests;
   if (a === undefined) return () => true;
   if (b === undefined) return a;
-  if (c === undefined) return (facts) => a(facts) || b(facts);
-  if (tests.length === 3) return (facts) => a(facts) || b(facts) || c(facts);
-  return (facts) => {
-    for (const test of tests) if (test(facts)) return true;
+  if (c === undefined) return (slots) => a(slots) || b(slots);
+  if (tests.length === 3) return (slots) => a(slots) || b(slots) || c(slots);
+  return (slots) => {
+    for (const test of tests) if (test(slots)) return true;
     return false;
   };
 }
 
-function comparison({ operator, value }: Comparison, fact: string, { parameters }: Definitions): Test {
+function comparison({ operator, value }: Comparison, slot: number, { parameters }: Definitions): Test {
   const actual = isParameterRef(value) ? parameters[value.parameter]?.value : value;
   switch (operator) {
     case 'equal':
-      return (facts) => facts[fact] === actual;
+      return equal(slot, actual);
     case 'notEqual':
-      return (facts) => facts[fact] !== actual;
+      return negate(equal(slot, actual));
     case 'in':
-      return membership(fact, actual);
+      return membership(slot, actual);
     case 'notIn':
-      return negate(membership(fact, actual));
+      return negate(membership(slot, actual));
     case 'lessThan':
-      return less(fact, Number(actual));
+      return less(slot, Number(actual));
     case 'lessThanInclusive':
-      return lessOrEqual(fact, Number(actual));
+      return lessOrEqual(slot, Number(actual));
     case 'greaterThan':
-      return greater(fact, Number(actual));
+      return greater(slot, Number(actual));
     case 'greaterThanInclusive':
-      return greaterOrEqual(fact, Number(actual));
+      return greaterOrEqual(slot, Number(actual));
   }
 }
 
-function membership(fact: string, list: unknown): Test {
-  const members: readonly unknown[] = Array.isArray(list) ? list : [];
-  if (members.length <= 4) return (facts) => members.includes(facts[fact]);
-  const set = new Set(members);
-  return (facts) => set.has(facts[fact]);
+/** Truth values are told apart by identity, without a general comparison. */
+function equal(slot: number, actual: unknown): Test {
+  if (actual === true) return (slots) => slots[slot] === true;
+  if (actual === false) return (slots) => slots[slot] === false;
+  return (slots) => slots[slot] === actual;
 }
 
-function less(fact: string, bound: number): Test {
-  return (facts) => {
-    const value = facts[fact];
+function membership(slot: number, list: unknown): Test {
+  const members: readonly unknown[] = Array.isArray(list) ? list : [];
+  if (members.length <= 4) return (slots) => members.includes(slots[slot]);
+  const set = new Set(members);
+  return (slots) => set.has(slots[slot]);
+}
+
+function less(slot: number, bound: number): Test {
+  return (slots) => {
+    const value = slots[slot];
     return typeof value === 'number' ? value < bound : asNumber(value) < bound;
   };
 }
 
-function lessOrEqual(fact: string, bound: number): Test {
-  return (facts) => {
-    const value = facts[fact];
+function lessOrEqual(slot: number, bound: number): Test {
+  return (slots) => {
+    const value = slots[slot];
     return typeof value === 'number' ? value <= bound : asNumber(value) <= bound;
   };
 }
 
-function greater(fact: string, bound: number): Test {
-  return (facts) => {
-    const value = facts[fact];
+function greater(slot: number, bound: number): Test {
+  return (slots) => {
+    const value = slots[slot];
     return typeof value === 'number' ? value > bound : asNumber(value) > bound;
   };
 }
 
-function greaterOrEqual(fact: string, bound: number): Test {
-  return (facts) => {
-    const value = facts[fact];
+function greaterOrEqual(slot: number, bound: number): Test {
+  return (slots) => {
+    const value = slots[slot];
     return typeof value === 'number' ? value >= bound : asNumber(value) >= bound;
   };
 }

@@ -1,8 +1,9 @@
 import type { Day } from '../kernel/date.js';
-import type { Assessment, Facts, FactValue, FiredRule } from './assessment.js';
-import { compileRules } from './compileRules.js';
+import type { Assessment, Facts, FiredRule } from './assessment.js';
+import { compileRules, valuesRead, type CompiledRule } from './compileRules.js';
 import { newDemands } from './demands.js';
 import { newEvaluator } from './evaluator.js';
+import type { Slots } from './factSlots.js';
 import type { RuleSet } from './ruleSet.js';
 
 export { compileRules, factsOfRuleSet, type CompiledRule } from './compileRules.js';
@@ -17,33 +18,39 @@ export type ScoredRule = Omit<FiredRule, 'values'>;
 
 /**
  * Compiles a checked rule set into one function. With tier shares the tier depends on everybody's scores:
- * use `assessAll`; alone, an enterprise then has the lowest tier that overrides allow.
+ * use `assessAll`; alone, an enterprise then has the lowest tier that overrides allow. A rule that fires on
+ * the same values again gives the same report object: reports are to be read, never changed.
  */
 export function compileRuleSet(ruleSet: RuleSet): (facts: Facts, asOf: Day) => Assessment {
-  const rules = compileRules(ruleSet);
-  const evaluate = newEvaluator(ruleSet, rules);
+  const compiled = compileRules(ruleSet);
+  const { slots } = compiled.facts;
+  const reports = compiled.rules.map((rule) => newReport(rule, slots));
+  const evaluate = newEvaluator(ruleSet, compiled, reports);
   const demands = newDemands();
   return (facts, asOf) => {
-    const { score, tier, count, hits, points, special } = evaluate(facts);
-    const fired: FiredRule[] = [];
-    for (let i = 0; i < count; i++) {
-      const compiled = rules[hits[i] ?? 0];
-      if (compiled === undefined) continue;
-      const values = valuesOf(compiled.reads, facts);
-      fired.push({ rule: compiled.rule.id, points: points[i] ?? 0, values });
-    }
+    const { score, tier, fired, special } = evaluate(facts);
     if (special.length === 0) return { score, tier, fired, excluded: null, certainty: null };
     return { score, tier, fired, ...demands(special, asOf) };
   };
 }
 
-function valuesOf(reads: readonly string[], facts: Facts): Facts {
-  const values: Record<string, FactValue> = {};
-  for (const name of reads) {
-    const value = facts[name];
-    if (value !== undefined) values[name] = value;
-  }
-  return values;
+/** Reports of one rule; the latest is given again while its points and values stay the same. */
+function newReport(compiled: CompiledRule, slots: Slots): (points: number) => FiredRule {
+  const { rule, reads } = compiled;
+  const read = reads.map(({ slot }) => slot);
+  const seen: (Slots[number] | null)[] = read.map(() => null);
+  let latest: FiredRule = { rule: rule.id, points: 0, values: {} };
+  return (points) => {
+    let same = latest.points === points;
+    for (let i = 0; i < read.length; i++) {
+      const value = slots[read[i] ?? 0];
+      if (seen[i] === value) continue;
+      seen[i] = value;
+      same = false;
+    }
+    if (!same) latest = { rule: rule.id, points, values: valuesRead(compiled, slots) };
+    return latest;
+  };
 }
 
 /**
@@ -51,22 +58,17 @@ function valuesOf(reads: readonly string[], facts: Facts): Facts {
  * reports are one object: they are to be read, never changed.
  */
 export function compileScore(ruleSet: RuleSet): (facts: Facts) => Score {
-  const rules = compileRules(ruleSet);
-  const evaluate = newEvaluator(ruleSet, rules);
-  const latest: ScoredRule[] = rules.map(({ rule }) => ({ rule: rule.id, points: 0 }));
+  const compiled = compileRules(ruleSet);
+  const reports = compiled.rules.map(({ rule: { id: rule } }) => {
+    let latest: ScoredRule = { rule, points: 0 };
+    return (points: number): ScoredRule => {
+      if (latest.points !== points) latest = { rule, points };
+      return latest;
+    };
+  });
+  const evaluate = newEvaluator(ruleSet, compiled, reports);
   return (facts) => {
-    const { score, tier, count, hits, points } = evaluate(facts);
-    const fired: ScoredRule[] = [];
-    for (let i = 0; i < count; i++) {
-      const hit = hits[i] ?? 0;
-      let report = latest[hit];
-      if (report === undefined) continue;
-      if (report.points !== points[i]) {
-        report = { rule: report.rule, points: points[i] ?? 0 };
-        latest[hit] = report;
-      }
-      fired.push(report);
-    }
+    const { score, tier, fired } = evaluate(facts);
     return { score, tier, fired };
   };
 }

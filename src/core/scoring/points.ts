@@ -1,6 +1,5 @@
-import { asKey } from './asKey.js';
-import type { Facts } from './assessment.js';
 import { isParameterRef } from './condition.js';
+import type { SlotOf, Slots } from './factSlots.js';
 import type { Amount, Points, RuleSet } from './ruleSet.js';
 
 /** The number that an amount stands for; a parameter was checked to hold one. */
@@ -16,14 +15,18 @@ export function mostPoints(points: Points, parameters: RuleSet['parameters']): n
 }
 
 /** The points that a fired rule gives, before caps; a fact that is unknown or no number gives none. */
-export function compilePoints(points: Points, parameters: RuleSet['parameters']): (facts: Facts) => number {
+export function compilePoints(
+  points: Points,
+  parameters: RuleSet['parameters'],
+  slotOf: SlotOf,
+): (slots: Slots) => number {
   const each = amountOf(points.points, parameters);
   if (points.kind === 'constant') return () => each;
-  if (points.kind === 'perUnit') return perUnit(points, each, parameters, asKey(points.fact));
-  const age = asKey(points.age);
+  if (points.kind === 'perUnit') return perUnit(points, each, parameters, slotOf(points.fact));
+  const age = slotOf(points.age);
   const over = amountOf(points.overDays, parameters);
-  return (facts) => {
-    const days = facts[age];
+  return (slots) => {
+    const days = slots[age];
     if (typeof days !== 'number' || days < 0 || days >= over) return 0;
     return Math.trunc((each * (over - days)) / over) || 0;
   };
@@ -33,13 +36,13 @@ function perUnit(
   points: Extract<Points, { kind: 'perUnit' }>,
   each: number,
   parameters: RuleSet['parameters'],
-  fact: string,
-): (facts: Facts) => number {
+  slot: number,
+): (slots: Slots) => number {
   const { per = 1, above = 0 } = points;
   const cap = Math.abs(amountOf(points.cap, parameters));
   const [size, sign] = [Math.abs(each), Math.sign(each)];
-  return (facts) => {
-    const value = facts[fact];
+  return (slots) => {
+    const value = slots[slot];
     if (typeof value !== 'number' || value <= above) return 0;
     // Units are cut at the cap before multiplying, so that no product leaves the safe integers.
     const units = Math.min(Math.floor((value - above) / per), cap);

@@ -140,7 +140,7 @@ const Tiers = Type.Union([Thresholds, Shares]);
 export type Tiers = Static<typeof Tiers>;
 export const TIERS_SCHEMAS = { thresholds: Thresholds, shares: Shares } as const;
 
-const FactValues = Type.Record(Name, Type.Union([Type.Integer(), Type.String(), Type.Boolean()]));
+const FactValues = Type.Record(Name, Type.Union([Type.Integer(), Type.String(), Type.Boolean()]), closed);
 /** A test case of the rule set itself: these facts on that day, and what is expected of them. */
 const Case = Type.Object(
   {
@@ -191,8 +191,8 @@ export const RuleSet = Type.Object(
       ),
     ),
     effective: Type.Object({ from: Day, to: Nullable(Day) }, closed),
-    parameters: Type.Record(Name, Parameter),
-    conditions: Type.Record(Name, When),
+    parameters: Type.Record(Name, Parameter, closed),
+    conditions: Type.Record(Name, When, closed),
     caps: Type.Array(
       Type.Object({ group: Id, atMost: Type.Integer({ minimum: 0 }), text: Bilingual }, closed),
     ),

@@ -23,13 +23,15 @@ export function trainingTable(
   dayOf: (visit: PastVisit) => Day,
   outcome: string,
 ): TrainingTable {
-  const rules = compileRules(ruleSet).filter(({ rule }) => isCandidate(rule));
+  const compiled = compileRules(ruleSet);
+  const { slots, read } = compiled.facts;
+  const rules = compiled.rules.filter(({ rule }) => isCandidate(rule));
   const facts = factsAt(register, factsOfRuleSet(ruleSet));
   const hits = rules.map((): number[] => []);
   visits.forEach((visit, i) => {
-    const known = facts(visit.enterprise, dayOf(visit));
+    read(facts(visit.enterprise, dayOf(visit)));
     rules.forEach(({ test }, j) => {
-      if (test(known)) hits[j]?.push(i);
+      if (test(slots)) hits[j]?.push(i);
     });
   });
   return {

@@ -20,7 +20,10 @@ export type DeriveFacts = (
  */
 export const deriveFacts: DeriveFacts = deriverOf(factCatalogue.keys());
 
-/** As `deriveFacts`, for the named facts only: quicker, and records then carry no more than rules use. */
+/**
+ * As `deriveFacts`, for the named facts only: quicker, and records then carry no more than rules use. Facts
+ * stand in the order of the names.
+ */
 export function deriverOf(names: Iterable<string>): DeriveFacts {
   const definitions = [...names].map(definitionOf);
   return (enterprise, history, asOf, areas) => {
@@ -30,7 +33,8 @@ export function deriverOf(names: Iterable<string>): DeriveFacts {
       const value = derive(known);
       if (value !== undefined) facts[name] = value;
     }
-    return facts;
+    // Members set one by one are held as a hash table; a copy is held compactly, in an eighth of the memory.
+    return { ...facts };
   };
 }
 

@@ -1,6 +1,7 @@
-import type { Facts, FactValue } from '../assessment.js';
+import type { FactValue } from '../assessment.js';
 import { isParameterRef, type Comparison, type Condition } from '../condition.js';
 import { conditionCompiler } from '../compileCondition.js';
+import { slotFinder } from '../factSlots.js';
 import { factCatalogue } from '../facts/catalogue.js';
 import type { RuleSet } from '../ruleSet.js';
 
@@ -20,16 +21,15 @@ const BUDGET = 200_000;
  */
 export function satisfiable(condition: Condition, definitions: Definitions): Verdict {
   const values = valuesByFact(condition, definitions);
-  const test = conditionCompiler(definitions)(condition);
-  const domains = [...values];
-  const facts: Record<string, Value> = {};
+  const test = conditionCompiler(definitions, slotFinder([...values.keys()]))(condition);
+  const domains = [...values.values()];
+  const slots: Value[] = [];
   let left = BUDGET;
   const search = (position: number): boolean => {
     const domain = domains[position];
-    if (domain === undefined) return left-- > 0 && test(facts as Facts);
-    const [fact, near] = domain;
-    return near.some((value) => {
-      facts[fact] = value;
+    if (domain === undefined) return left-- > 0 && test(slots);
+    return domain.some((value) => {
+      slots[position] = value;
       return left > 0 && search(position + 1);
     });
   };
