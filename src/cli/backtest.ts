@@ -4,8 +4,9 @@ import { runBacktest } from '../app/backtest/runBacktest.js';
 import { parseDay } from '../core/kernel/date.js';
 import { use } from './files.js';
 import type { Output } from './output.js';
-import { readRegisterFiles, readRuleSetFile, type RegisterFiles } from './registerFiles.js';
+import { readRegisterFiles, type RegisterFiles } from './registerFiles.js';
 import { writeResultFile } from './resultFile.js';
+import { readRuleSet } from './ruleSetFile.js';
 import type { Services } from './services.js';
 import { showBacktest } from './showBacktest.js';
 
@@ -35,7 +36,7 @@ export function backtestCommand(services: Services, output: () => Output): Comma
     .option('--svg <file>', 'write the lift curve as a picture')
     .action(async (options: BacktestOptions) => {
       const register = await readRegisterFiles(services, options);
-      const ruleSet = await readRuleSetFile(options.rules);
+      const ruleSet = await readRuleSet(options.rules);
       const { from, to, outcome, draws, svg, capacity = null } = options;
       const period = { from, to };
       const result = use(runBacktest(services.hash, { register, ruleSet, period, outcome, capacity, draws }));

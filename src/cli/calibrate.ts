@@ -6,7 +6,8 @@ import { backtestWords } from '../messages/backtestWords.js';
 import { count, day } from './backtest.js';
 import { use } from './files.js';
 import type { Output } from './output.js';
-import { readRegisterFiles, readRuleSetFile, type RegisterFiles } from './registerFiles.js';
+import { readRegisterFiles, type RegisterFiles } from './registerFiles.js';
+import { readRuleSet } from './ruleSetFile.js';
 import { refuseExisting, writeNewFile } from './resultFile.js';
 import type { Services } from './services.js';
 import { figureRows } from './showBacktest.js';
@@ -73,8 +74,8 @@ function summaryOf(suggestion: Suggestion, out: string): object {
 
 async function suggest(services: Services, options: CalibrateOptions): Promise<Suggestion> {
   const register = await readRegisterFiles(services, options);
-  const candidates = await readRuleSetFile(options.rules);
-  const against = options.against === undefined ? null : await readRuleSetFile(options.against);
+  const candidates = await readRuleSet(options.rules);
+  const against = options.against === undefined ? null : await readRuleSet(options.against);
   const { until, outcome, author, draws, maxRules, maxPoints, minVisits: minHits } = options;
   const limits = { maxRules, maxPoints, minHits, minGain: MIN_GAIN };
   const heldOut = { from: options.from ?? addDays(until, 1), to: options.to ?? lastDay(register, until) };

@@ -1,9 +1,7 @@
 import { parseMapping } from '../app/intake/parseMapping.js';
 import { readRegister } from '../app/intake/readRegister.js';
-import { parseRuleSet } from '../core/scoring/parseRuleSet.js';
 import type { Register } from '../core/scoring/register.js';
-import type { RuleSet } from '../core/scoring/ruleSet.js';
-import { readJson, readTableFile, readText, use } from './files.js';
+import { readTableFile, readText, use } from './files.js';
 import type { Services } from './services.js';
 
 export interface RegisterFiles {
@@ -19,9 +17,4 @@ export async function readRegisterFiles(services: Services, files: RegisterFiles
   for (const file of files.history) history.push(await readTableFile(services, file));
   const enterprises = await readTableFile(services, files.register);
   return use(readRegister({ enterprises, history }, mapping)).register;
-}
-
-/** Reads a rule set; its first fault, with its place in the file, ends the command. */
-export async function readRuleSetFile(file: string): Promise<RuleSet> {
-  return use(parseRuleSet(await readJson(file)), file);
 }

@@ -9,7 +9,10 @@ import { writeCsv } from '../../src/documents/csv.js';
 import { writeWorkbook } from '../../src/documents/workbook.js';
 import { openTable } from '../../src/documents/xlsx.js';
 import { packZip, unpackZip } from '../../src/documents/zip.js';
+import { lineOf } from '../../src/core/kernel/lineOf.js';
+import type { Place } from '../../src/core/kernel/problem.js';
 import { contentHash } from '../../src/core/scoring/contentHash.js';
+import { BAD_RULE_SETS } from '../unit/scoring/badRuleSets.js';
 import { ruleJson, ruleSetJson, sound } from '../unit/scoring/builders.js';
 
 const unused = (): never => {
@@ -121,7 +124,19 @@ describe('evenhand rules', () => {
     expect(code).toBe(2);
     expect(text).toContain('/rules/0/when/all/0/fact');
     expect(text).toContain('/rules/1/id');
+    expect(text).toContain('row 1');
     expect(text).toContain('inspectors, owners and names must not move a score');
+  });
+
+  test.each(BAD_RULE_SETS)('refuses %s with its line and place in the file', async (_, bad, code, field) => {
+    const text = JSON.stringify(bad, null, 2);
+    const file = write('bad.json', text);
+    const result = await run('--json', 'rules', 'check', file);
+    expect(result.code).toBe(2);
+    const { problems } = JSON.parse(result.text) as { problems: { code: string; place: Place }[] };
+    const found = problems.find((problem) => problem.code === code);
+    expect(found?.place).toMatchObject({ file, field });
+    if (code !== 'kernel.not-an-integer') expect(found?.place.row).toBe(lineOf(text, field));
   });
 
   test('an approval that no longer fits its content is refused', async () => {

@@ -1,4 +1,7 @@
-/** Where bad input stands: a file, a row (1-based line of a table, the header being row 1) and a field. */
+/**
+ * Where bad input stands: a file, a row (1-based line of a table, the header being row 1, or of a JSON file)
+ * and a field (a column, or a JSON pointer).
+ */
 export interface Place {
   readonly file?: string;
   readonly row?: number;
