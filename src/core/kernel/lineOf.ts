@@ -43,17 +43,21 @@ function tokensOf(text: string): readonly Token[] {
 /** Position of the value of a member of the object or list that opens at a position. */
 function memberAt(tokens: readonly Token[], open: number, step: string): number | null {
   const kind = tokens[open]?.text;
-  if (kind !== '{' && kind !== '[') return null;
-  for (let at = open + 1, index = 0; ; index++) {
-    const token = tokens[at]?.text;
-    if (token === undefined || token === '}' || token === ']') return null;
-    const name = kind === '[' ? String(index) : (JSON.parse(token) as string);
-    const value = kind === '[' ? at : at + 2;
-    if (name === step) return value;
+  const isObject = kind === '{';
+  if (!isObject && kind !== '[') return null;
+  const nameAt = (at: number): unknown => JSON.parse(textAt(tokens, at));
+  let at = open + 1;
+  for (let index = 0; !ENDS.has(textAt(tokens, at)); index++) {
+    const value = isObject ? at + 2 : at;
+    if (step === (isObject ? nameAt(at) : String(index))) return value;
     at = endOf(tokens, value);
-    if (tokens[at]?.text === ',') at++;
+    if (textAt(tokens, at) === ',') at++;
   }
+  return null;
 }
+
+const textAt = (tokens: readonly Token[], at: number): string => tokens[at]?.text ?? '}';
+const ENDS: ReadonlySet<string> = new Set(['}', ']']);
 
 /** Position after the value that begins at a position. */
 function endOf(tokens: readonly Token[], start: number): number {
