@@ -13,6 +13,7 @@ import { writeMinutes } from './documents/minutes.js';
 import { writeWorkbook } from './documents/workbook.js';
 import { openTable } from './documents/xlsx.js';
 import { packZip, unpackZip } from './documents/zip.js';
+import { openZipFile, writeZipFile } from './documents/zipFile.js';
 import { openStore } from './store/open.js';
 
 // The only file that knows every layer: it wires ports to their implementations and runs the command line.
@@ -31,6 +32,8 @@ const services: Services = {
   verifier: nodeVerifier,
   packZip,
   unpackZip,
+  openZipFile,
+  writeZipFile,
   openStore,
   security: nodeSecurity,
   serve: async (store, security, port) => {

@@ -7,7 +7,7 @@ import type { Secrets } from '../core/replay/secrets.js';
 import type { Working } from '../core/replay/working.js';
 import { CommandFailure, EXIT } from './failure.js';
 import { ceremonyWords, type CeremonyWords } from './ceremonyWords.js';
-import { readWorkingFile, writeDraw } from './draw.js';
+import { withWorking, writeDraw } from './draw.js';
 import { use, writeTogether } from './files.js';
 import { linesOf } from './lines.js';
 import { momentOf, withLogOptions, type LogOptions } from './logFolder.js';
@@ -32,7 +32,6 @@ export function ceremonyCommand(services: Services, output: () => Output): Comma
     .requiredOption('--place <text>', 'where it is held')
     .requiredOption('--out <folder>', 'where draw.json and minutes.docx go; the list goes to private/')
     .action(async (file: string, options: Options) => {
-      const working = await readWorkingFile(services, file);
       const words = ceremonyWords[output().language];
       const answers = linesOf(process.stdin);
       const ask: Ask = async (question) => {
@@ -41,7 +40,7 @@ export function ceremonyCommand(services: Services, output: () => Output): Comma
         if (answer.done !== true) return answer.value.trim();
         throw new CommandFailure([{ code: 'command.ended-early', params: {} }], EXIT.refused);
       };
-      await hold(services, output(), options, working, ask, words);
+      await withWorking(services, file, (working) => hold(services, output(), options, working, ask, words));
     });
 }
 

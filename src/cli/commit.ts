@@ -9,9 +9,9 @@ import { shortCode } from '../core/kernel/shortCode.js';
 import { committedSecrets } from '../core/replay/commit.js';
 import type { Plan } from '../core/replay/plan.js';
 import { SecretCommitments, Secrets } from '../core/replay/secrets.js';
-import { workingTexts } from '../core/replay/working.js';
+import { writeWorking } from '../core/replay/working.js';
 import { lines } from '../core/replay/bundle.js';
-import { readRecordFile, use, writeTogether } from './files.js';
+import { readRecordFile, use, writeTogether, zipContent, type FileContent } from './files.js';
 import { publish, readLog, withLogOptions, type LogOptions } from './logFolder.js';
 import { readMonth, withMonthOptions, type MonthOptions } from './monthInputs.js';
 import type { Output } from './output.js';
@@ -45,12 +45,11 @@ export function commitCommand(services: Services, output: () => Output): Command
         record: commitment,
         published: true,
       });
-      const texts = workingTexts(working);
       await writeTogether(
         options.out,
-        new Map<string, Uint8Array | string>([
+        new Map<string, FileContent>([
           ['commitment.json', lines([commitment])],
-          ['working.zip', services.packZip(texts)],
+          ['working.zip', zipContent(services, writeWorking(working))],
         ]),
       );
       const commitmentHash = recordHash(services.hash, commitment);

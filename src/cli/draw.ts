@@ -7,14 +7,15 @@ import type { BundleContent } from '../core/replay/bundle.js';
 import { lines } from '../core/replay/bundle.js';
 import { drawRecordOf, type DrawRecord } from '../core/replay/drawRecord.js';
 import { drawWorking } from '../core/replay/drawWorking.js';
-import { readWorking } from '../core/replay/readBundle.js';
+import { readWorking } from '../core/replay/readWorking.js';
 import { HolderSecret, Secrets } from '../core/replay/secrets.js';
 import type { Working } from '../core/replay/working.js';
-import { readInput, readRecordFile, use, writeTogether } from './files.js';
+import { readRecordFile, use, withZip, writeTogether } from './files.js';
 import { momentOf, publish, withLogOptions, type LogOptions } from './logFolder.js';
 import { readBeacon } from './monthInputs.js';
 import type { Output } from './output.js';
 import type { Services } from './services.js';
+import { filesOf } from './showMonth.js';
 
 interface Options extends LogOptions {
   readonly dice?: string;
@@ -33,16 +34,15 @@ export function drawCommand(services: Services, output: () => Output): Command {
     .option('--secret-file <files...>', 'secrets of the holders, one file each or one for all')
     .requiredOption('--out <folder>', 'where draw.json goes; list and sealed.zip go to private/ in it')
     .action(async (file: string, options: Options) => {
-      const working = await readWorkingFile(services, file);
-      const content = use(
-        drawWorking(services.hash, working, {
-          beacon: await readBeacon(options.beacon),
-          dice: options.dice ?? null,
-          holders: await readHolders(options.secretFile ?? []),
-          drawnAt: momentOf(options),
-        }),
+      const brought = {
+        beacon: await readBeacon(options.beacon),
+        dice: options.dice ?? null,
+        holders: await readHolders(options.secretFile ?? []),
+        drawnAt: momentOf(options),
+      };
+      const record = await withWorking(services, file, (working) =>
+        writeDraw(services, options, use(drawWorking(services.hash, working, brought))),
       );
-      const record = await writeDraw(services, options, content);
       const zh = output().language === 'zh';
       output().say(`  ${zh ? '种子指纹（公布）' : 'fingerprint of the seed'}: ${record.seedFingerprint}`);
       output().say(
@@ -52,8 +52,13 @@ export function drawCommand(services: Services, output: () => Output): Command {
     });
 }
 
-export async function readWorkingFile(services: Services, file: string): Promise<Working> {
-  return use(readWorking(use(services.unpackZip(await readInput(file)), file)), file);
+/** Works with a working file, whose rows and facts stay in it. */
+export async function withWorking<T>(
+  services: Services,
+  file: string,
+  work: (working: Working) => Promise<T>,
+): Promise<T> {
+  return withZip(services, file, (source) => work(use(readWorking(services.hash, source), file)));
 }
 
 /** The secrets of all files; each is one holder's, or one file for all. */
@@ -75,7 +80,7 @@ export async function writeDraw(
 ): Promise<DrawRecord> {
   const { commitment, opening, performance } = content;
   const record = drawRecordOf(services.hash, commitment, opening, performance.cells);
-  const files = new Map(await monthFiles(services, use(madeMonth(content))));
+  const files = filesOf(services, await monthFiles(services, use(madeMonth(content))));
   files.set('sealed.zip', files.get('bundle.zip') ?? '');
   files.delete('bundle.zip');
   await publish(services, options, commitment, { kind: 'draw', record, published: true });

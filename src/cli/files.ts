@@ -3,6 +3,8 @@ import path from 'node:path';
 import type { Static, TSchema } from 'typebox';
 import type { Table } from '../app/ports/tables.js';
 import type { Json } from '../core/kernel/canonical.js';
+import type { Packing } from '../core/replay/bundleSink.js';
+import { BundleFault, type BundleSource } from '../core/replay/bundleSource.js';
 import { at, type Problem } from '../core/kernel/problem.js';
 import type { Result } from '../core/kernel/result.js';
 import { parseJson, parseRecord } from '../core/kernel/schema.js';
@@ -70,19 +72,47 @@ async function readJsonFolder(folder: string): Promise<readonly { file: string; 
   );
 }
 
+/** What goes into a file: bytes, text, or a function that writes the file itself. */
+export type FileContent = Uint8Array | string | ((file: string) => void);
+
+/** A file that is packed while it is written. */
+export function zipContent({ writeZipFile }: Services, packing: Packing): FileContent {
+  return (file) => {
+    writeZipFile(file, packing);
+  };
+}
+
+/** Opens a zip for as long as the work on it lasts. */
+export async function withZip<T>(
+  { openZipFile }: Services,
+  file: string,
+  work: (source: BundleSource) => T | Promise<T>,
+): Promise<T> {
+  const zip = use(openZipFile(file), file);
+  try {
+    return await work(zip.source);
+  } catch (error) {
+    if (error instanceof BundleFault) throw new CommandFailure([at(error.problem, { file })]);
+    throw error;
+  } finally {
+    zip.close();
+  }
+}
+
 /**
  * Writes files into a folder, all or none: they are written beside it first and moved when every one is
  * complete.
  */
-export async function writeTogether(
-  folder: string,
-  files: ReadonlyMap<string, Uint8Array | string>,
-): Promise<void> {
+export async function writeTogether(folder: string, files: ReadonlyMap<string, FileContent>): Promise<void> {
   const parent = path.dirname(path.resolve(folder));
   await mkdir(parent, { recursive: true });
   const staging = await mkdtemp(path.join(parent, '.evenhand-'));
   try {
-    for (const [name, content] of files) await writeFile(path.join(staging, name), content);
+    for (const [name, content] of files) {
+      const file = path.join(staging, name);
+      if (typeof content === 'function') content(file);
+      else await writeFile(file, content);
+    }
     await mkdir(folder, { recursive: true });
     for (const name of files.keys()) await rename(path.join(staging, name), path.join(folder, name));
   } finally {

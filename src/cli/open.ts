@@ -5,13 +5,14 @@ import { compileRules } from '../app/verification/compileRules.js';
 import { SubstitutionRecord } from '../core/audit/substitutionRecord.js';
 import type { Json } from '../core/kernel/canonical.js';
 import { compareText } from '../core/kernel/text.js';
-import { bundleTexts, type BundleContent } from '../core/replay/bundle.js';
+import type { BundleContent } from '../core/replay/bundle.js';
 import { verifyBundle } from '../core/replay/verify.js';
-import { CommandFailure, EXIT } from './failure.js';
-import { readInput, readText, use, writeTogether } from './files.js';
+import { writeBundle } from '../core/replay/writeBundle.js';
+import { readText, withZip, writeTogether, zipContent } from './files.js';
 import { publish, readLines, withLogOptions, type LogOptions } from './logFolder.js';
 import type { Output } from './output.js';
 import type { Services } from './services.js';
+import { notVerified } from './verify.js';
 
 interface Options extends LogOptions {
   readonly substitutions?: string;
@@ -28,36 +29,45 @@ export function openCommand(services: Services, output: () => Output): Command {
     .option('--visited <file>', 'ids of the enterprises that were inspected, one a line')
     .requiredOption('--out <folder>', 'where bundle.zip goes')
     .action(async (file: string, options: Options) => {
-      const sealed = await readVerified(services, file);
-      const substitutions =
-        options.substitutions === undefined ? [] : await readLines(SubstitutionRecord, options.substitutions);
-      const visited = await readVisited(options.visited);
-      const { commitment, opening } = sealed;
-      const record = opening as Json;
-      const log = await publish(services, options, commitment, { kind: 'opening', record, published: true });
-      const history = { ...bundledHistory(services.hash, log, sealed, substitutions), visited };
-      const texts = bundleTexts(services.hash, { ...sealed, history });
-      const { agrees, steps } = verifyBundle(services.hash, texts, compileRules);
-      await writeTogether(options.out, new Map([['bundle.zip', services.packZip(texts)]]));
-      output().say(`  → ${path.join(options.out, 'bundle.zip')}`);
-      if (!agrees)
-        throw new CommandFailure(
-          steps.flatMap(({ problems }) => problems),
-          EXIT.refused,
-        );
-      output().result({ ok: true, commitmentHash: opening.commitmentHash, seed: opening.seed });
+      await withVerified(services, file, (sealed) => open(services, output(), sealed, options));
     });
 }
 
-/** A bundle that performs again as it says; anything else ends the command with what does not agree. */
-export async function readVerified(services: Services, file: string): Promise<BundleContent> {
-  const texts = use(services.unpackZip(await readInput(file)), file);
-  const { agrees, steps, content } = verifyBundle(services.hash, texts, compileRules);
-  if (agrees && content !== null) return content;
-  throw new CommandFailure(
-    steps.flatMap(({ problems }) => problems),
-    EXIT.refused,
-  );
+async function open(
+  services: Services,
+  output: Output,
+  sealed: BundleContent,
+  options: Options,
+): Promise<void> {
+  const substitutions =
+    options.substitutions === undefined ? [] : await readLines(SubstitutionRecord, options.substitutions);
+  const visited = await readVisited(options.visited);
+  const { commitment, opening } = sealed;
+  const record = opening as Json;
+  const log = await publish(services, options, commitment, { kind: 'opening', record, published: true });
+  const history = { ...bundledHistory(services.hash, log, sealed, substitutions), visited };
+  const bundle = path.join(options.out, 'bundle.zip');
+  const packing = writeBundle(services.hash, { ...sealed, history });
+  await writeTogether(options.out, new Map([['bundle.zip', zipContent(services, packing)]]));
+  output.say(`  → ${bundle}`);
+  await withVerified(services, bundle, () => undefined);
+  output.result({ ok: true, commitmentHash: opening.commitmentHash, seed: opening.seed });
+}
+
+/**
+ * Works with a bundle that performs again as it says; anything else ends the command with what does not agree.
+ * Rows and facts are read from the file, which is open as long as the work lasts.
+ */
+export async function withVerified<T>(
+  services: Services,
+  file: string,
+  work: (content: BundleContent) => T | Promise<T>,
+): Promise<T> {
+  return withZip(services, file, (source) => {
+    const { agrees, steps, content } = verifyBundle(services.hash, source, compileRules);
+    if (agrees && content !== null) return work(content);
+    throw notVerified(steps.flatMap(({ problems }) => problems));
+  });
 }
 
 async function readVisited(file: string | undefined): Promise<readonly { readonly id: string }[]> {

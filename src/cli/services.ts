@@ -4,6 +4,8 @@ import type { OpenTable, WriteTable, WriteWorkbook } from '../app/ports/tables.j
 import type { Security } from '../app/signIn/security.js';
 import type { Day } from '../core/kernel/date.js';
 import type { Signer, Verifier } from '../core/audit/signing.js';
+import type { Packing } from '../core/replay/bundleSink.js';
+import type { BundleSource } from '../core/replay/bundleSource.js';
 import type { Hash } from '../core/kernel/hash.js';
 import type { Problem } from '../core/kernel/problem.js';
 import type { Result } from '../core/kernel/result.js';
@@ -15,6 +17,11 @@ export interface StoreOptions {
 
 export interface OpenedStore extends ServiceStore {
   close(): Promise<void>;
+}
+
+export interface OpenBundle {
+  readonly source: BundleSource;
+  close(): void;
 }
 
 export interface RunningServer {
@@ -35,7 +42,7 @@ export interface Services {
   /** A signer from a private key of 32 bytes. */
   readonly signer: (privateKey: Uint8Array) => Signer;
   readonly verifier: Verifier;
-  readonly packZip: (texts: ReadonlyMap<string, string>) => Uint8Array;
+  readonly packZip: (packing: Packing) => Uint8Array;
   readonly openStore: (options: StoreOptions) => Promise<Result<OpenedStore, Problem>>;
   /** Passwords, tokens and encryption with the service's key of 32 bytes. */
   readonly security: (key: Uint8Array) => Security;
@@ -45,5 +52,9 @@ export interface Services {
   readonly stopped: () => Promise<void>;
   /** Today as "YYYY-MM-DD", in the zone of the work calendar. */
   readonly today: () => Day;
-  readonly unpackZip: (bytes: Uint8Array) => Result<ReadonlyMap<string, string>, Problem>;
+  /** The files of a zip in memory. */
+  readonly unpackZip: (bytes: Uint8Array) => Result<BundleSource, Problem>;
+  /** Opens the zip of a path, for reading as long as it is not closed. */
+  readonly openZipFile: (file: string) => Result<OpenBundle, Problem>;
+  readonly writeZipFile: (file: string, packing: Packing) => void;
 }

@@ -2,7 +2,8 @@ import type { MadeMonth } from '../app/month/makeMonth.js';
 import { monthFiles } from '../app/month/monthFiles.js';
 import { summarise, type MonthSummary } from '../app/month/summary.js';
 import { shortCode } from '../core/kernel/shortCode.js';
-import { writeTogether } from './files.js';
+import type { Packing } from '../core/replay/bundleSink.js';
+import { writeTogether, zipContent, type FileContent } from './files.js';
 import type { Output } from './output.js';
 import type { Services } from './services.js';
 
@@ -13,8 +14,19 @@ export async function writeMonth(
   out: string,
 ): Promise<readonly string[]> {
   const files = await monthFiles(services, made);
-  await writeTogether(out, files);
+  await writeTogether(out, filesOf(services, files));
   return [...files.keys()];
+}
+
+/** The files of a month, ready to be written. */
+export function filesOf(
+  services: Services,
+  files: ReadonlyMap<string, Uint8Array | string | Packing>,
+): Map<string, FileContent> {
+  const ready = new Map<string, FileContent>();
+  for (const [name, content] of files)
+    ready.set(name, typeof content === 'function' ? zipContent(services, content) : content);
+  return ready;
 }
 
 /** Shows the figures of a month that was written to a folder. */

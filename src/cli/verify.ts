@@ -2,11 +2,13 @@ import { Command } from 'commander';
 import { compileRules } from '../app/verification/compileRules.js';
 import { shortCode } from '../core/kernel/shortCode.js';
 import { verifyBundle, type Verification } from '../core/replay/verify.js';
+import type { Watch } from '../core/replay/watch.js';
 import type { Problem } from '../core/kernel/problem.js';
 import { stepTexts } from '../messages/steps.js';
 import { CommandFailure, EXIT } from './failure.js';
-import { readInput, use } from './files.js';
+import { withZip } from './files.js';
 import type { Output } from './output.js';
+import { progressBar } from './progressBar.js';
 import type { Services } from './services.js';
 
 /** `evenhand verify`: re-performs a published bundle from the bundle alone. */
@@ -16,14 +18,34 @@ export function verifyCommand(services: Services, output: () => Output): Command
     .argument('<bundle>', 'bundle.zip')
     .option('--commitment <hash>', 'the commitment that was announced before the draw')
     .action(async (file: string, options: { readonly commitment?: string }) => {
-      const texts = use(services.unpackZip(await readInput(file)), file);
-      const verification = verifyBundle(services.hash, texts, compileRules);
+      const verification = await verifyFile(services, output(), file);
       const announced = announcedFault(verification, options.commitment);
       showVerification(output(), verification);
       const problems = [...verification.steps.flatMap((step) => step.problems), ...announced];
-      if (problems.length > 0) throw new CommandFailure(problems, EXIT.refused);
+      if (problems.length > 0) throw notVerified(problems);
       output().result({ ok: true, commitmentHash: verification.commitmentHash });
     });
+}
+
+/** A bundle that says something else than what comes out is refused; one that cannot be read is unusable. */
+export function notVerified(problems: readonly Problem[]): CommandFailure {
+  const unreadable = problems.some(({ code }) => code.startsWith('zip.'));
+  return new CommandFailure(problems, unreadable ? EXIT.unusable : EXIT.refused);
+}
+
+/** Verifies the bundle of a path and shows, on a terminal, how far it has come. */
+async function verifyFile(services: Services, output: Output, file: string): Promise<Verification> {
+  const bar = progressBar(output.language === 'zh' ? '核验' : 'Verifying');
+  try {
+    return await withZip(services, file, (source) => {
+      const progress: Watch['progress'] = (step, rows, of) => {
+        bar.update(rows + (step === 'draw' ? of : 0), 2 * of);
+      };
+      return verifyBundle(services.hash, source, compileRules, { progress });
+    });
+  } finally {
+    bar.end();
+  }
 }
 
 function announcedFault({ commitmentHash }: Verification, announced: string | undefined): readonly Problem[] {

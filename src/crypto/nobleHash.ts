@@ -6,4 +6,13 @@ import type { Hash } from '../core/kernel/hash.js';
 export const nobleHash: Hash = {
   sha256: (data) => sha256(data),
   hmacSha256: (key, data) => hmac(sha256, key, data),
+  sha256Stream: () => {
+    const hash = sha256.create();
+    return {
+      update: (data) => {
+        hash.update(data);
+      },
+      digest: () => hash.digest(),
+    };
+  },
 };

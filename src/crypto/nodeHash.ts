@@ -1,5 +1,5 @@
 import { createHash, hash as oneShot } from 'node:crypto';
-import type { Hash } from '../core/kernel/hash.js';
+import type { Hash, HashStream } from '../core/kernel/hash.js';
 
 const BLOCK = 64;
 const SIZE = 32;
@@ -39,5 +39,15 @@ function hmacSha256(key: Uint8Array, data: Uint8Array): Uint8Array {
   return sha256(outer);
 }
 
+function sha256Stream(): HashStream {
+  const hash = createHash('sha256');
+  return {
+    update: (data) => {
+      hash.update(data);
+    },
+    digest: () => new Uint8Array(hash.digest()),
+  };
+}
+
 /** The hash port on a server, by node:crypto. */
-export const nodeHash: Hash = { sha256, hmacSha256 };
+export const nodeHash: Hash = { sha256, hmacSha256, sha256Stream };

@@ -1,38 +1,22 @@
-import { unzipSync, zipSync, type Zippable } from 'fflate';
-import type { CommandProblem } from '../app/command/reasons.js';
-import { err, ok, type Result } from '../core/kernel/result.js';
+import type { ZipProblem } from '../app/ports/zipReasons.js';
+import type { Result } from '../core/kernel/result.js';
+import type { Packing } from '../core/replay/bundleSink.js';
+import type { BundleSource } from '../core/replay/bundleSource.js';
+import { memorySpool } from './zip/memorySpool.js';
+import { bytesInMemory } from './zip/randomBytes.js';
+import { zipSource } from './zip/zipSource.js';
+import { zipWriter } from './zip/zipWriter.js';
 
-/** The earliest time that a zip entry can carry: bundles must not depend on when they were packed. */
-const EPOCH = new Date(1980, 0, 1);
-
-/** Largest unpacked bundle that is read into memory. */
-const LARGEST = 2 ** 31;
-
-/** Packs texts as UTF-8 files in the order given; the same texts give the same bytes. */
-export function packZip(texts: ReadonlyMap<string, string>): Uint8Array {
-  const entries: Zippable = {};
-  for (const [path, text] of texts)
-    entries[path] = [Buffer.from(text, 'utf8'), { mtime: EPOCH, level: 6, os: 3 }];
-  return zipSync(entries);
+/** Packs files into a zip that is held in memory: its packed bytes, never whole files. */
+export function packZip(packing: Packing): Uint8Array {
+  const writer = zipWriter(memorySpool());
+  packing(writer);
+  const zip = memorySpool();
+  for (const piece of writer.bytes()) zip.append(piece);
+  return zip.read(0, zip.size);
 }
 
-/** Unpacks the texts of a zip; refuses a file that is no zip, too large unpacked, or not UTF-8. */
-export function unpackZip(bytes: Uint8Array): Result<ReadonlyMap<string, string>, CommandProblem> {
-  let total = 0;
-  try {
-    const files = unzipSync(bytes, {
-      filter: ({ originalSize }) => {
-        total += originalSize;
-        if (total > LARGEST) throw new RangeError('too large');
-        return true;
-      },
-    });
-    const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-    return ok(new Map(Object.entries(files).map(([path, content]) => [path, decoder.decode(content)])));
-  } catch (error) {
-    return err({
-      code: 'command.not-a-zip',
-      params: { detail: error instanceof Error ? error.message : '' },
-    });
-  }
+/** The files of a zip in memory; refused where it is no zip, or not one that can be trusted. */
+export function unpackZip(bytes: Uint8Array): Result<BundleSource, ZipProblem> {
+  return zipSource(bytesInMemory(bytes));
 }

@@ -14,10 +14,6 @@ export const commandTexts: Texts<CommandReasons> = {
     zh: () => '文件已存在，不会覆盖；请另选文件名',
     en: () => 'the file exists and is not overwritten; choose another name',
   },
-  'command.not-a-zip': {
-    zh: ({ detail }) => `不是可读的 zip 文件包（${detail}）`,
-    en: ({ detail }) => `is not a readable zip file (${detail})`,
-  },
   'command.usage': {
     zh: ({ detail }) => `命令用法有误：${detail}`,
     en: ({ detail }) => `the command cannot be understood: ${detail}`,

@@ -15,6 +15,7 @@ import { rulesTexts } from './rules.js';
 import { scoringTexts } from './scoring.js';
 import { signInTexts } from './signIn.js';
 import { storeTexts } from './store.js';
+import { zipTexts } from './zip.js';
 import type { Language } from './texts.js';
 
 /** Every reason code with its texts: the single registry. Each line is one area, checked on its own. */
@@ -36,6 +37,7 @@ const registry = {
   ...schedulingTexts,
   ...signInTexts,
   ...storeTexts,
+  ...zipTexts,
 };
 
 type Text = Readonly<Record<Language, (params: never) => string>>;

@@ -86,6 +86,18 @@ export const replayTexts: Texts<ReplayReasons> = {
     zh: ({ file, line }) => `${file} 第 ${line} 行不是规范 JSON`,
     en: ({ file, line }) => `${file}, line ${line}, is not canonical JSON`,
   },
+  'replay.not-one-record': {
+    zh: ({ file }) => `${file} 应当只有一条记录`,
+    en: ({ file }) => `${file} must hold one record`,
+  },
+  'replay.out-of-order': {
+    zh: ({ file, line, id, before }) => `${file} 第 ${line} 行的 ${id} 没有排在 ${before} 之后`,
+    en: ({ file, line, id, before }) => `${file}, line ${line}: ${id} does not come after ${before}`,
+  },
+  'replay.cancelled': {
+    zh: ({ rows }) => `核验在 ${rows} 行之后被取消`,
+    en: ({ rows }) => `verification was cancelled after ${rows} rows`,
+  },
   'replay.differs': {
     zh: ({ what, stated, computed }) => `${what} 不一致：文件为 ${stated}，重算为 ${computed}`,
     en: ({ what, stated, computed }) => `${what} does not agree: stated ${stated}, computed ${computed}`,

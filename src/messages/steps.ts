@@ -1,4 +1,4 @@
-import type { StepName } from '../core/replay/verify.js';
+import type { StepName } from '../core/replay/steps.js';
 import type { Language } from './texts.js';
 
 /** What each step of a re-performance shows, in words. */

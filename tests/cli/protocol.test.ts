@@ -11,6 +11,7 @@ import { recordHash } from '../../src/core/kernel/hash.js';
 import type { Json } from '../../src/core/kernel/canonical.js';
 import { monthArguments, smallMonth, type SmallMonth } from '../fixtures/smallMonth.js';
 import { must } from '../fixtures/smallBundle.js';
+import { sourceTexts } from '../support/bundleTexts.js';
 import { runCli, type CliRun } from './runCli.js';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -88,7 +89,7 @@ describe('an offline draw from commitment to bundle', () => {
     expect(run.stdout).toContain('✓ verified');
     const python = await promisify(execFile)('python3', [path.join(root, 'docs/verify/verify.py'), bundle]);
     expect(python.stdout).toContain('✓ verified');
-    const texts = must(unpackZip(await readFile(bundle)));
+    const texts = sourceTexts(must(unpackZip(await readFile(bundle))));
     expect(texts.get('log.jsonl')?.split('\n').slice(0, -1)).toHaveLength(5);
     expect(texts.get('commitment.json')).toContain('"sequence":2');
   });
@@ -132,7 +133,7 @@ describe('an offline draw from commitment to bundle', () => {
 
   it('rehearses under another kind, other than the production draw', async () => {
     await done(['rehearse', ...inputs, '--out', file('rehearsed')]);
-    const texts = must(unpackZip(await readFile(file('rehearsed', 'bundle.zip'))));
+    const texts = sourceTexts(must(unpackZip(await readFile(file('rehearsed', 'bundle.zip')))));
     expect(texts.get('commitment.json')).toContain('"kind":"rehearsal"');
     await done(['verify', file('rehearsed', 'bundle.zip')]);
   });
@@ -142,7 +143,7 @@ describe('the proof of one enterprise', () => {
   it('holds by itself, says in words what happened, and fails when anything in it is changed', async () => {
     const bundle = file('opened', 'bundle.zip');
     const outcomes = new Set<string>();
-    const targets = must(unpackZip(await readFile(bundle))).get('targets.jsonl') ?? '';
+    const targets = sourceTexts(must(unpackZip(await readFile(bundle)))).get('targets.jsonl') ?? '';
     const drawn = (JSON.parse(targets.split('\n')[0] ?? '') as { id: string }).id;
     for (const id of [drawn, '1001', '1002', '1003']) {
       await done(['prove', bundle, '--id', id, '--out', file('proof')]);

@@ -11,6 +11,7 @@ import { openTable } from '../../src/documents/xlsx.js';
 import { packZip, unpackZip } from '../../src/documents/zip.js';
 import { lineOf } from '../../src/core/kernel/lineOf.js';
 import type { Place } from '../../src/core/kernel/problem.js';
+import { openZipFile, writeZipFile } from '../../src/documents/zipFile.js';
 import { contentHash } from '../../src/core/scoring/contentHash.js';
 import { BAD_RULE_SETS } from '../unit/scoring/badRuleSets.js';
 import { ruleJson, ruleSetJson, sound } from '../unit/scoring/builders.js';
@@ -31,6 +32,8 @@ const services: Services = {
   verifier: { verify: unused },
   packZip,
   unpackZip,
+  openZipFile,
+  writeZipFile,
   openStore: unused,
   security: unused,
   serve: unused,

@@ -21,6 +21,17 @@ describe.each([
     );
   });
 
+  it('is SHA-256 also of data that come in pieces', () => {
+    fc.assert(
+      fc.property(fc.array(bytes), (pieces) => {
+        const stream = hash.sha256Stream();
+        for (const piece of pieces) stream.update(piece);
+        expect(stream.digest()).toEqual(hash.sha256(Buffer.concat(pieces)));
+      }),
+      RUNS,
+    );
+  });
+
   it('is HMAC-SHA-256 for keys shorter and longer than a block', () => {
     fc.assert(
       fc.property(bytes, bytes, (key, data) => {

@@ -5,7 +5,6 @@ export interface CommandReasons {
   'command.unreadable-file': { detail: string };
   'command.unwritable-file': { detail: string };
   'command.file-exists': { detail: string };
-  'command.not-a-zip': { detail: string };
   'command.usage': { detail: string };
   'command.bad-seed': { bytes: number };
   'command.ended-early': Record<string, never>;

@@ -3,6 +3,7 @@ import type { Day } from '../../core/kernel/date.js';
 import type { Hash } from '../../core/kernel/hash.js';
 import type { Problem } from '../../core/kernel/problem.js';
 import { ok, type Result } from '../../core/kernel/result.js';
+import type { Packing } from '../../core/replay/bundleSink.js';
 import type { Secrets } from '../../core/replay/secrets.js';
 import type { WorkCalendar } from '../../core/scheduling/visit.js';
 import { calendarsFor } from '../month/calendars.js';
@@ -36,7 +37,7 @@ export interface DemoInput {
   readonly store: DemoStore;
   readonly rules: Json;
   readonly calendars: readonly WorkCalendar[];
-  readonly packZip: (texts: ReadonlyMap<string, string>) => Uint8Array;
+  readonly packZip: (packing: Packing) => Uint8Array;
   readonly codeVersion: string;
   /** "YYYY-MM" */
   readonly month: string;

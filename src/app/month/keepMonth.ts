@@ -2,7 +2,9 @@ import { canonical } from '../../core/kernel/canonical.js';
 import type { Hash } from '../../core/kernel/hash.js';
 import type { Problem } from '../../core/kernel/problem.js';
 import { ok, type Result } from '../../core/kernel/result.js';
-import { bundleTexts, type BundleContent } from '../../core/replay/bundle.js';
+import type { BundleContent } from '../../core/replay/bundle.js';
+import type { Packing } from '../../core/replay/bundleSink.js';
+import { writeBundle } from '../../core/replay/writeBundle.js';
 import type { CampaignState, CampaignStore } from '../ports/campaignStore.js';
 import type { ListStore } from '../ports/listStore.js';
 import type { PublishedList } from '../ports/publishedList.js';
@@ -13,7 +15,7 @@ import { summarise } from './summary.js';
 interface Keeping {
   readonly hash: Hash;
   readonly store: CampaignStore & ListStore;
-  readonly packZip: (texts: ReadonlyMap<string, string>) => Uint8Array;
+  readonly packZip: (packing: Packing) => Uint8Array;
 }
 
 /**
@@ -46,7 +48,7 @@ export async function keepMonth(
     if (!step.ok) return step;
   }
   const list = publishedList(content, made);
-  const saved = await store.saveList(list, packZip(bundleTexts(hash, content)));
+  const saved = await store.saveList(list, packZip(writeBundle(hash, content)));
   return saved.ok ? ok(list) : saved;
 }
 

@@ -1,4 +1,5 @@
-import { bundleTexts } from '../../core/replay/bundle.js';
+import type { Packing } from '../../core/replay/bundleSink.js';
+import { writeBundle } from '../../core/replay/writeBundle.js';
 import type { Hash } from '../../core/kernel/hash.js';
 import { canonical, type Json } from '../../core/kernel/canonical.js';
 import type { WriteTable, WriteWorkbook } from '../ports/tables.js';
@@ -11,7 +12,6 @@ interface FileWriters {
   readonly hash: Hash;
   readonly writeCsv: WriteTable;
   readonly writeWorkbook: WriteWorkbook;
-  readonly packZip: (texts: ReadonlyMap<string, string>) => Uint8Array;
 }
 
 const LIST_COLUMNS = [
@@ -40,19 +40,22 @@ const RESERVE_COLUMNS = [
   'ticket',
 ] as const satisfies readonly (keyof ReserveLine)[];
 
-/** The files of a month by name: list, workbook, reserves, summary and bundle. The same month, the same bytes. */
+/**
+ * The files of a month by name: list, workbook, reserves, summary, and how the bundle is packed, which is as
+ * large as the register. The same month, the same bytes.
+ */
 export async function monthFiles(
   writers: FileWriters,
   made: MadeMonth,
-): Promise<ReadonlyMap<string, Uint8Array | string>> {
+): Promise<ReadonlyMap<string, Uint8Array | string | Packing>> {
   const list = monthList(made);
   const summary = summarise(made.content);
-  return new Map<string, Uint8Array | string>([
+  return new Map<string, Uint8Array | string | Packing>([
     ['list.csv', writers.writeCsv(LIST_COLUMNS, cellsOf(list.lines, LIST_COLUMNS))],
     ['list.xlsx', await writers.writeWorkbook(monthSheets(made, list, summary))],
     ['reserves.csv', writers.writeCsv(RESERVE_COLUMNS, cellsOf(list.reserves, RESERVE_COLUMNS))],
     ['summary.json', `${canonical(summary as unknown as Json)}\n`],
-    ['bundle.zip', writers.packZip(bundleTexts(writers.hash, made.content))],
+    ['bundle.zip', writeBundle(writers.hash, made.content)],
   ]);
 }
 

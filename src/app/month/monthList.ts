@@ -86,20 +86,31 @@ const personLabel = ({ name, id }: Inspector): string => `${name} (${id})`;
 type Described = Pick<FrameRow, 'name' | 'tier' | 'score'> & { readonly reasons: string };
 
 function rowDescriber(ruleSet: RuleSet, content: BundleContent): (id: string) => Described {
-  const { rows, facts, plan, commitment } = content;
-  const rowOf = new Map(rows.map((row) => [row.id, row]));
-  const factsOf = new Map(facts.map((row) => [row.id, row.facts]));
+  const { rows, facts, plan, commitment, performance } = content;
+  const listed = new Set([...performance.targets, ...performance.reserves].map(({ id }) => id));
+  const rowOf = byId(rows, listed);
+  const factsOf = byId(facts, listed);
   const assess = compileRuleSet(ruleSet);
   return (id) => {
     const row = rowOf.get(id);
     if (row === undefined) throw new RangeError(`no frame row ${id}`);
-    const { fired } = assess(factsOf.get(id) ?? {}, commitment.asOf);
+    const { fired } = assess(factsOf.get(id)?.facts ?? {}, commitment.asOf);
     const reasons = fired
       .map((each) => explainFired(ruleSet, each, plan.language))
       .join(REASON_BREAK[plan.language]);
     const { name, tier, score } = row;
     return { name, tier, score, reasons: reasons === '' ? NO_REASON[plan.language] : reasons };
   };
+}
+
+/** The records of the ids that are wanted. */
+function byId<T extends { readonly id: string }>(
+  records: Iterable<T>,
+  wanted: ReadonlySet<string>,
+): ReadonlyMap<string, T> {
+  const found = new Map<string, T>();
+  for (const record of records) if (wanted.has(record.id)) found.set(record.id, record);
+  return found;
 }
 
 /** Whom no rule speaks of may be drawn all the same: that is what the random part is for. */

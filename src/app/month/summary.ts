@@ -28,10 +28,10 @@ export interface MonthSummary {
 }
 
 export function summarise(content: BundleContent): MonthSummary {
-  const { commitment, opening, performance, rows } = content;
+  const { commitment, opening, performance } = content;
   const random = performance.targets.filter(({ ground }) => ground === 'random').length;
   const dates = performance.visits.map(({ date }) => date).sort();
-  const excluded = rows.flatMap((row) => (row.excluded === null ? [] : [row.excluded]));
+  const { exclusions, ...frame } = countRows(content);
   const loads = [...visitLoads(content).values()];
   return {
     campaign: commitment.campaign,
@@ -40,13 +40,8 @@ export function summarise(content: BundleContent): MonthSummary {
     sequence: commitment.sequence,
     commitmentHash: opening.commitmentHash,
     seed: opening.seed,
-    frame: {
-      rows: rows.length,
-      random: rows.filter((row) => row.excluded === null && row.certainty === null).length,
-      certainty: rows.filter((row) => row.excluded === null && row.certainty !== null).length,
-      excluded: excluded.length,
-    },
-    exclusions: tally(excluded),
+    frame,
+    exclusions,
     targets: { random, certainty: performance.targets.length - random, total: performance.targets.length },
     reserves: performance.reserves.length,
     cells: performance.cells,
@@ -64,8 +59,17 @@ export function visitLoads({ performance }: BundleContent): ReadonlyMap<string, 
   return loads;
 }
 
-function tally(values: readonly string[]): Readonly<Record<string, number>> {
-  const counts: Record<string, number> = {};
-  for (const value of [...values].sort()) counts[value] = (counts[value] ?? 0) + 1;
-  return counts;
+/** The rows of the frame by what became of them, and the excluded ones by reason, in one pass. */
+function countRows({ rows }: BundleContent): MonthSummary['frame'] & Pick<MonthSummary, 'exclusions'> {
+  const frame = { rows: 0, random: 0, certainty: 0, excluded: 0 };
+  const reasons = new Map<string, number>();
+  for (const { excluded, certainty } of rows) {
+    frame.rows++;
+    if (excluded !== null) {
+      frame.excluded++;
+      reasons.set(excluded, (reasons.get(excluded) ?? 0) + 1);
+    } else if (certainty !== null) frame.certainty++;
+    else frame.random++;
+  }
+  return { ...frame, exclusions: Object.fromEntries([...reasons].sort(([a], [b]) => (a < b ? -1 : 1))) };
 }

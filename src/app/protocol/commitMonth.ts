@@ -11,7 +11,7 @@ import { buildFrame } from '../../core/replay/frame.js';
 import type { Plan } from '../../core/replay/plan.js';
 import type { Working } from '../../core/replay/working.js';
 import type { WorkCalendar } from '../../core/scheduling/visit.js';
-import { assessAll } from '../../core/scoring/assessAll.js';
+import { assessorOf } from '../../core/scoring/assessAll.js';
 import { parseRuleSet } from '../../core/scoring/parseRuleSet.js';
 import type { Register } from '../../core/scoring/register.js';
 import { frameSubjects } from '../month/frameSubjects.js';
@@ -50,7 +50,7 @@ export function commitMonth(hash: Hash, input: CommitInput): Result<Working, Pro
   const frame = buildFrame(
     hash,
     frameSubjects(input.register, ruleSet.value, asOf),
-    (facts, day) => assessAll(ruleSet.value, facts, day),
+    (facts, day) => assessorOf(ruleSet.value, facts, day),
     asOf,
     frameSecret,
     plan.draw,

@@ -1,10 +1,10 @@
 import { ok } from '../../core/kernel/result.js';
 import type { CompileRules } from '../../core/replay/verify.js';
-import { assessAll } from '../../core/scoring/assessAll.js';
+import { assessorOf } from '../../core/scoring/assessAll.js';
 import { parseRuleSet } from '../../core/scoring/parseRuleSet.js';
 
 /** Reads the rule set that a bundle holds and makes it score a population. */
 export const compileRules: CompileRules = (rules) => {
   const parsed = parseRuleSet(rules);
-  return parsed.ok ? ok((facts, asOf) => assessAll(parsed.value, facts, asOf)) : parsed;
+  return parsed.ok ? ok((facts, asOf) => assessorOf(parsed.value, facts, asOf)) : parsed;
 };

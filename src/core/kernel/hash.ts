@@ -8,6 +8,14 @@ import { canonicalBytes, type Json } from './canonical.js';
 export interface Hash {
   sha256(data: Uint8Array): Uint8Array;
   hmacSha256(key: Uint8Array, data: Uint8Array): Uint8Array;
+  /** SHA-256 of data that comes in pieces. */
+  sha256Stream(): HashStream;
+}
+
+export interface HashStream {
+  update(data: Uint8Array): void;
+  /** The hash of all pieces; nothing may follow. */
+  digest(): Uint8Array;
 }
 
 /** SHA-256 of a record's canonical JSON, in lower-case hex. */

@@ -1,4 +1,5 @@
 import type { Static, TSchema } from 'typebox';
+import { Compile } from 'typebox/compile';
 import { Check, Errors } from 'typebox/value';
 import { checkJson, type Json } from './canonical.js';
 import type { KernelProblem } from './reasons.js';
@@ -14,6 +15,24 @@ export function readRecord<S extends TSchema>(schema: S, value: unknown): Result
   if (!json.ok) return json;
   if (Check(schema, value)) return ok(value);
   return err(firstFault(schema, value));
+}
+
+/**
+ * A test for many records of one schema, some hundred times as fast as reading each: the schema is compiled
+ * where the environment lets programs make functions from text. It looks at the schema only.
+ */
+export function compileTest<S extends TSchema>(schema: S): (value: unknown) => value is Static<S> {
+  const test = tests.get(schema) ?? newTest(schema);
+  tests.set(schema, test);
+  return test as (value: unknown) => value is Static<S>;
+}
+
+/** Compiling takes as long as some fifty readings: each schema is compiled once. */
+const tests = new WeakMap<TSchema, (value: unknown) => boolean>();
+
+function newTest(schema: TSchema): (value: unknown) => boolean {
+  const compiled = Compile(schema);
+  return (value) => compiled.Check(value);
 }
 
 function firstFault(schema: TSchema, value: unknown): KernelProblem {

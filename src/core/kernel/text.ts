@@ -6,9 +6,21 @@ import { err, ok, type Result } from './result.js';
  * border, so that meeting one here is a bug.
  */
 export function utf8(text: string): Uint8Array {
-  const bytes = new Uint8Array(text.length * 3);
-  let length = 0;
+  const ascii = new Uint8Array(text.length);
   for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit > 0x7f) return manyByteUtf8(text, ascii.subarray(0, i));
+    ascii[i] = unit;
+  }
+  return ascii;
+}
+
+/** The bytes of a text that begins with the given ones, which are ASCII. */
+function manyByteUtf8(text: string, start: Uint8Array): Uint8Array {
+  const bytes = new Uint8Array(start.length + (text.length - start.length) * 3);
+  bytes.set(start);
+  let length = start.length;
+  for (let i = start.length; i < text.length; i++) {
     const point = text.codePointAt(i) ?? 0;
     if (point > 0xffff) i++;
     length = writePoint(bytes, length, point);

@@ -1,8 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { toHex } from '../kernel/bytes.js';
 import { canonical, type Json } from '../kernel/canonical.js';
-import type { Hash } from '../kernel/hash.js';
-import { utf8 } from '../kernel/text.js';
 import type { Inspector } from '../pairing/roster.js';
 import type { Commitment } from './commitment.js';
 import { sortedById } from './commit.js';
@@ -34,8 +31,8 @@ export const Manifest = Type.Object(
 );
 export type Manifest = Static<typeof Manifest>;
 
-/** The texts of a bundle's files by path, as unpacked. */
-export type BundleTexts = ReadonlyMap<string, string>;
+/** A file as the manifest describes it: its size in bytes and in line feeds, and its SHA-256. */
+export type FileEntry = Manifest['files'][number];
 
 export const MANIFEST = 'manifest.json';
 
@@ -67,32 +64,21 @@ export interface BundleContent extends DrawBasis {
   readonly commitment: Commitment;
   readonly opening: Opening;
   readonly rules: Json;
-  readonly facts: readonly FactsRow[];
+  /** One for each row, in the same order; run through more than once, like the rows. */
+  readonly facts: Iterable<FactsRow>;
   readonly performance: Performance;
   readonly history: History;
 }
 
-/** The text of every file of a bundle, the manifest included; the same content gives the same bytes. */
-export function bundleTexts(hash: Hash, content: BundleContent): ReadonlyMap<string, string> {
-  const texts = new Map<string, string>(BUNDLE_FILES.map((path) => [path, lines(recordsOf(content, path))]));
-  const manifest = manifestOf(hash, content.opening.commitmentHash, texts);
-  return new Map([[MANIFEST, lines([manifest])], ...texts]);
-}
-
 /** The manifest of a bundle's other files. */
-export function manifestOf(hash: Hash, commitmentHash: string, texts: ReadonlyMap<string, string>): Manifest {
-  return {
-    format: 'evenhand/manifest/v1',
-    protocol: 'evenhand/draw/v1',
-    commitmentHash,
-    files: BUNDLE_FILES.map((path) => describeFile(hash, path, texts.get(path) ?? '')),
-  };
+export function manifestOf(commitmentHash: string, files: FileEntry[]): Manifest {
+  return { format: 'evenhand/manifest/v1', protocol: 'evenhand/draw/v1', commitmentHash, files };
 }
 
 /** The records of a file, in their order. */
-export function recordsOf(content: BundleContent, path: BundleFile): readonly Json[] {
+export function recordsOf(content: BundleContent, path: BundleFile): Iterable<Json> {
   const { performance, history } = content;
-  const records: Record<BundleFile, readonly object[]> = {
+  const records: Record<BundleFile, Iterable<object>> = {
     'calendars.jsonl': content.calendars,
     'cells.jsonl': performance.cells,
     'commitment.json': [content.commitment],
@@ -113,15 +99,10 @@ export function recordsOf(content: BundleContent, path: BundleFile): readonly Js
     'visited.jsonl': history.visited,
     'visits.jsonl': performance.visits,
   };
-  return records[path] as readonly Json[];
+  return records[path] as Iterable<Json>;
 }
 
 /** One canonical record a line, each line ended by a line feed. */
-export function lines(records: readonly Json[]): string {
-  return records.map((record) => `${canonical(record)}\n`).join('');
-}
-
-export function describeFile(hash: Hash, path: string, text: string): Manifest['files'][number] {
-  const bytes = utf8(text);
-  return { path, bytes: bytes.length, lines: text.split('\n').length - 1, sha256: toHex(hash.sha256(bytes)) };
+export function lines(records: Iterable<Json>): string {
+  return Array.from(records, (record) => `${canonical(record)}\n`).join('');
 }

@@ -12,6 +12,7 @@ import { merkleRoot } from '../audit/rootBuilder.js';
 import type { SecretCommitment } from '../audit/secrets.js';
 import type { Inspector } from '../pairing/roster.js';
 import type { WorkCalendar } from '../scheduling/visit.js';
+import { boundFrame, type BoundFrame } from './boundFrame.js';
 import { algorithmsOf, PROTOCOL, type Commitment } from './commitment.js';
 import { checkEarlier, sortedEarlier, type EarlierTeam } from './earlierTeam.js';
 import { saltedLeaf } from './frame.js';
@@ -25,7 +26,7 @@ export interface Committed {
   readonly plan: Plan;
   /** The rule set as it stands in its file. */
   readonly rules: Json;
-  readonly rows: readonly FrameRow[];
+  readonly rows: Iterable<FrameRow>;
   readonly roster: readonly Inspector[];
   readonly calendars: readonly WorkCalendar[];
   readonly earlier: readonly EarlierTeam[];
@@ -78,28 +79,18 @@ export function makeCommitment(
   });
 }
 
-type Bound = Pick<
-  Commitment,
-  | 'frameRoot'
-  | 'frameSize'
-  | 'cellCounts'
-  | 'ruleSetHash'
-  | 'rosterRoot'
-  | 'planHash'
-  | 'calendarHash'
-  | 'earlierRoot'
->;
+type Bound = BoundFrame &
+  Pick<Commitment, 'ruleSetHash' | 'rosterRoot' | 'planHash' | 'calendarHash' | 'earlierRoot'>;
 
 /** The part of a commitment that follows from the content it binds: a verifier computes it again. */
 export function boundContent(
   hash: Hash,
   { plan, rules, rows, roster, calendars, earlier }: Omit<Committed, 'month' | 'sequence' | 'codeVersion'>,
   frameSecret: Uint8Array,
+  frame: BoundFrame = boundFrame(hash, frameSecret, rows),
 ): Bound {
   return {
-    frameRoot: saltedRoot(hash, frameSecret, rows, ({ id }) => id),
-    frameSize: rows.length,
-    cellCounts: countCells(rows),
+    ...frame,
     ruleSetHash: recordHash(hash, rules),
     rosterRoot: saltedRoot(hash, frameSecret, sortedById(roster), ({ id }) => `roster:${id}`),
     planHash: recordHash(hash, plan),
@@ -122,18 +113,6 @@ function saltedRoot<T extends object>(
 
 export function sortedById<T extends { readonly id: string }>(records: readonly T[]): readonly T[] {
   return [...records].sort((a, b) => compareText(a.id, b.id));
-}
-
-function countCells(rows: readonly FrameRow[]): Commitment['cellCounts'] {
-  const counts = new Map<string, Commitment['cellCounts'][number]>();
-  for (const { cell, excluded, certainty } of rows) {
-    const count = counts.get(cell) ?? { cell, random: 0, certainty: 0, excluded: 0 };
-    if (excluded !== null) count.excluded++;
-    else if (certainty !== null) count.certainty++;
-    else count.random++;
-    counts.set(cell, count);
-  }
-  return [...counts.values()].sort((a, b) => compareText(a.cell, b.cell));
 }
 
 /** The holders' commitments in the plan's order. Every holder of the plan, and nobody else, has one. */

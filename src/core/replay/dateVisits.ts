@@ -5,11 +5,11 @@ import type { Seeded } from '../kernel/seeded.js';
 import { calendarsOf } from '../scheduling/workdays.js';
 import { scheduleVisits } from '../scheduling/schedule.js';
 import type { TeamRow, VisitRow } from './drawRecords.js';
-import type { DrawBasis } from './drawBasis.js';
+import type { TargetBasis } from './drawBasis.js';
 
 /** A working day of the month for every team's visit. */
 export function dateVisits(
-  { plan, month, rows, roster, calendars }: DrawBasis,
+  { plan, month, rows, roster, calendars }: TargetBasis,
   teams: readonly TeamRow[],
   seeded: Seeded,
 ): Result<readonly VisitRow[], Problem> {

@@ -8,8 +8,11 @@ import type { Assessment, Facts } from '../scoring/assessment.js';
 import type { PlanDraw } from './planDraw.js';
 import type { FactsRow, FrameRow } from './frameRow.js';
 
-/** Scores a whole population as of the frame's day, in its order: tier shares depend on everybody's score. */
-export type Assess = (population: readonly Facts[], asOf: Day) => readonly Assessment[];
+/**
+ * Makes a rule set ready for a population as of the frame's day: the function assesses each of its members.
+ * Tier shares depend on everybody's score, so that the population may be run through once before.
+ */
+export type Assess = (population: Iterable<Facts>, asOf: Day) => (facts: Facts) => Assessment;
 
 /** What the frame says of an enterprise besides its facts and score. */
 export interface FrameSubject {
@@ -37,24 +40,23 @@ export function buildFrame(
 ): Frame {
   const sorted = [...subjects].sort((a, b) => compareText(a.id, b.id));
   const facts = sorted.map(({ id, facts: known }) => ({ id, facts: { ...known } }));
-  const assessments = assess(
+  const assessed = assess(
     sorted.map((subject) => subject.facts),
     asOf,
   );
-  const rows = sorted.map((subject, index) => {
+  const rows = sorted.map((subject) => {
     const factsHash = toHex(saltedLeaf(hash, frameSecret, subject.id, subject.facts));
-    return frameRow(subject, assessments[index], factsHash, draw);
+    return frameRow(subject, assessed(subject.facts), factsHash, draw);
   });
   return { rows, facts };
 }
 
 function frameRow(
   subject: FrameSubject,
-  assessment: Assessment | undefined,
+  assessment: Assessment,
   factsHash: string,
   draw: PlanDraw,
 ): FrameRow {
-  if (assessment === undefined) throw new RangeError(`no assessment of ${subject.id}`);
   const { id, name, district, street, facts } = subject;
   const size = sizeOf(draw, facts, assessment.score);
   return { id, name, region: district, street, factsHash, size, ...scoredPart(assessment, district) };

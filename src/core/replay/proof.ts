@@ -1,21 +1,21 @@
 import Type, { type Static } from 'typebox';
-import { buildTree, inclusionProof } from '../audit/merkle.js';
 import { frameSalt, leafHash } from '../audit/merkleHash.js';
+import { pathBuilder } from '../audit/pathBuilder.js';
 import { verifyInclusion } from '../audit/verifyInclusion.js';
 import { compareBytes, toHex } from '../kernel/bytes.js';
-import { canonicalBytes, type Json } from '../kernel/canonical.js';
+import { canonicalBytes } from '../kernel/canonical.js';
 import type { Hash } from '../kernel/hash.js';
 import type { Problem } from '../kernel/problem.js';
 import { err, ok, type Result } from '../kernel/result.js';
 import { seeded } from '../kernel/seeded.js';
 import type { BundleContent } from './bundle.js';
-import { cellOf } from './cellSizes.js';
 import { secretBytes } from './commit.js';
 import { Commitment } from './commitment.js';
 import { CellRow } from './drawRecords.js';
 import { saltedLeaf } from './frame.js';
 import { FrameRow } from './frameRow.js';
-import { ticketLabel } from './selectTargets.js';
+import { cellOf } from './population.js';
+import { ticketLabel } from './ticketLabel.js';
 
 const Hex64 = Type.String({ pattern: '^[0-9a-f]{64}$' });
 const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
@@ -58,12 +58,11 @@ export function proveRow(
   id: string,
   withSeed: boolean,
 ): Result<Proof, Problem> {
-  const index = content.rows.findIndex((row) => row.id === id);
-  const row = content.rows[index];
-  if (row === undefined) return err({ code: 'replay.not-in-frame', params: { id } });
   const { commitment, opening, plan, month, performance } = content;
   const secret = secretBytes(opening.frameSecret);
-  const leaves = content.rows.map((each) => saltedLeaf(hash, secret, each.id, each as unknown as Json));
+  const found = findRow(hash, content.rows, secret, id);
+  if (found === null) return err({ code: 'replay.not-in-frame', params: { id } });
+  const { row, index, path } = found;
   const label = ticketLabel(plan.kind, plan.campaign, month);
   const name = cellOf(plan.draw)(row);
   const random = row.excluded === null && row.certainty === null;
@@ -74,13 +73,26 @@ export function proveRow(
     row,
     salt: toHex(frameSalt(hash, secret, id)),
     index,
-    path: inclusionProof(buildTree(hash, leaves), index).map(toHex),
+    path: path.map(toHex),
     label,
     seed: withSeed ? opening.seed : null,
     ticket: toHex(seeded(hash, secretBytes(opening.seed)).tickets(label)(id)),
     cell,
     ...outcomeOf(content, row, cell),
   });
+}
+
+/** The row of an id, with its place in the tree of the frame. */
+function findRow(hash: Hash, rows: Iterable<FrameRow>, secret: Uint8Array, id: string) {
+  const builder = pathBuilder(hash);
+  let row: FrameRow | null = null;
+  for (const each of rows) {
+    const sought = row === null && each.id === id;
+    if (sought) row = each;
+    builder.add(saltedLeaf(hash, secret, each.id, each), sought);
+  }
+  const place = builder.path();
+  return row === null || place === null ? null : { row, ...place };
 }
 
 function outcomeOf(

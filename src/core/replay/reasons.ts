@@ -17,6 +17,11 @@ export interface ReplayReasons {
   'replay.file-hash': { file: string; stated: string; found: string };
   'replay.file-size': { file: string; stated: number; found: number };
   'replay.not-canonical': { file: string; line: number };
+  'replay.not-one-record': { file: string };
+  /** Rows stand in ascending order of id, each id once. */
+  'replay.out-of-order': { file: string; line: number; id: string; before: string };
+  /** The reader gave up: nothing is known of what was not looked at. */
+  'replay.cancelled': { rows: number };
   /** A value that follows from others, but stands differently in the bundle. */
   'replay.differs': { what: string; stated: string; computed: string };
   'replay.line-differs': { file: string; line: number; stated: string; computed: string };

@@ -4,50 +4,69 @@ import { floor, formatRational, mul, parseRational, rational, type Rational } fr
 import { ok, type Result } from '../kernel/result.js';
 import type { Seeded } from '../kernel/seeded.js';
 import { compareText } from '../kernel/text.js';
-import { cellOf, cellSizes, type Cell } from './cellSizes.js';
+import { cellSizes, type Cell } from './cellSizes.js';
 import type { CellRow, ReserveRow, TargetRow } from './drawRecords.js';
-import type { FrameRow } from './frameRow.js';
 import type { DrawBasis } from './drawBasis.js';
-import { selectBySize } from './selectBySize.js';
-import { selectEqually } from './selectEqually.js';
+import { drawFrameShard, mergeFrameShards, type CertainUnit, type FrameShard } from './frameShard.js';
+import type { Plan } from './plan.js';
+import { countPopulation, type Population } from './population.js';
 import type { Picked, PickedUnit, SizedCell } from './selection.js';
+import { ticketLabel } from './ticketLabel.js';
 
-interface Targets {
+export interface Targets {
   readonly cells: readonly CellRow[];
+  /** Ascending by id. */
   readonly targets: readonly TargetRow[];
   readonly reserves: readonly ReserveRow[];
 }
 
-/** The label of a draw's tickets. The kind is part of it, so that no rehearsal can pass for production. */
-export function ticketLabel(kind: DrawBasis['plan']['kind'], campaign: string, month: string): string {
-  return `${kind}/${campaign}/${month}/targets`;
+/**
+ * Sizes, tickets, selection and reserves by the plan's design, and the certainties beside: two passes over the
+ * rows, or one where their population is known.
+ */
+export function selectTargets(
+  basis: DrawBasis,
+  seeded: Seeded,
+  population: Population = countPopulation(basis.plan.draw, basis.rows),
+): Result<Targets, Problem> {
+  const cells = sizedCells(basis.plan, population, seeded);
+  if (!cells.ok) return cells;
+  const shard = drawFrameShard(basis, cells.value, seeded);
+  return shard.ok ? targetsOfShards(basis, cells.value, [shard.value], seeded) : shard;
 }
 
-/** Sizes, tickets, selection and reserves by the plan's design, and the certainties beside. */
-export function selectTargets(basis: DrawBasis, seeded: Seeded): Result<Targets, Problem> {
-  const { plan, rows, month } = basis;
-  const present = rows.filter(({ excluded }) => excluded === null);
-  const random = present.filter(({ certainty }) => certainty === null);
-  const sized = cellSizes(plan.draw, random, seeded);
+/** How many of each cell are drawn and kept in reserve. */
+export function sizedCells(
+  { draw, reserves }: Plan,
+  population: Population,
+  seeded: Seeded,
+): Result<readonly SizedCell[], Problem> {
+  const sized = cellSizes(draw, population, seeded);
   if (!sized.ok) return sized;
-  const rate = parseRational(plan.reserves.rate);
+  const rate = parseRational(reserves.rate);
   if (!rate.ok) return rate;
-  const cells = sized.value.map((cell) => ({ ...cell, reserves: reserveCount(cell, rate.value) }));
-  const place = cellOf(plan.draw);
-  const units = random.map((row) => ({ id: row.id, cell: place(row), size: row.size }));
-  const ticketOf = seeded.tickets(ticketLabel(plan.kind, plan.campaign, month));
-  const picked =
-    plan.draw.kind === 'size'
-      ? selectBySize(units, cells, ticketOf, seeded)
-      : selectEqually(units, cells, ticketOf);
+  return ok(sized.value.map((cell) => ({ ...cell, reserves: reserveCount(cell, rate.value) })));
+}
+
+/** The outcome of a draw from the parts of its frame, which may have been drawn apart and in any order. */
+export function targetsOfShards(
+  basis: Pick<DrawBasis, 'plan' | 'month'>,
+  cells: readonly SizedCell[],
+  shards: readonly FrameShard[],
+  seeded: Seeded,
+): Result<Targets, Problem> {
+  const picked = mergeFrameShards(basis, cells, shards, seeded);
   if (!picked.ok) return picked;
-  const certain = present.filter(({ certainty }) => certainty !== null);
+  const { plan, month } = basis;
+  const ticketOf = seeded.tickets(ticketLabel(plan.kind, plan.campaign, month));
+  const certain = shards.flatMap((shard) => shard.certain);
+  const sorted = [...cells].sort((a, b) => compareText(a.name, b.name));
   return ok({
-    cells: cells.sort((a, b) => compareText(a.name, b.name)).map((cell) => cellRow(cell, picked.value)),
-    targets: byId([
+    cells: sorted.map((cell) => cellRow(cell, picked.value)),
+    targets: [
       ...picked.value.selected.map(randomTarget),
-      ...certain.map((row) => certainTarget(row, place(row), ticketOf)),
-    ]),
+      ...certain.map((unit) => certainTarget(unit, ticketOf)),
+    ].sort((a, b) => compareText(a.id, b.id)),
     reserves: picked.value.reserves.map(({ id, cell, ticket, rank }) => ({
       id,
       cell,
@@ -81,11 +100,14 @@ function randomTarget({ id, cell, ticket, rank, pi }: PickedUnit): TargetRow {
   return { id, cell, ground: 'random', certainty: null, pi, ticket: toHex(ticket), rank };
 }
 
-function certainTarget(row: FrameRow, cell: string, ticketOf: (id: string) => Uint8Array): TargetRow {
-  const { id, certainty } = row;
-  const ticket = toHex(ticketOf(id));
-  return { id, cell, ground: 'certainty', certainty: certainty?.ground ?? null, pi: '1', ticket, rank: null };
+function certainTarget({ id, cell, ground }: CertainUnit, ticketOf: (id: string) => Uint8Array): TargetRow {
+  return {
+    id,
+    cell,
+    ground: 'certainty',
+    certainty: ground,
+    pi: '1',
+    ticket: toHex(ticketOf(id)),
+    rank: null,
+  };
 }
-
-const byId = (targets: readonly TargetRow[]): readonly TargetRow[] =>
-  [...targets].sort((a, b) => compareText(a.id, b.id));

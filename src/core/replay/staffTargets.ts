@@ -4,13 +4,13 @@ import type { Seeded } from '../kernel/seeded.js';
 import { checkTeams } from '../pairing/check.js';
 import { drawTeams } from '../pairing/draw.js';
 import { pairingRecords } from '../pairing/records.js';
-import type { DrawBasis, Performance } from './drawBasis.js';
+import type { Performance, TargetBasis } from './drawBasis.js';
 import type { TargetRow } from './drawRecords.js';
 import { teamPlanOf } from './teamPlan.js';
 
 /** A team for every target, random or certain, and the records that the teams follow from. */
 export function staffTargets(
-  basis: DrawBasis,
+  basis: TargetBasis,
   targets: readonly TargetRow[],
   seeded: Seeded,
 ): Result<Pick<Performance, 'pairing' | 'teams'>, Problem> {
@@ -28,7 +28,7 @@ export function staffTargets(
 
 /** Whether the stated teams follow from the stated odds by the coins, and the odds keep the rules. */
 export function checkStaffing(
-  basis: DrawBasis,
+  basis: TargetBasis,
   { targets, pairing, teams }: Performance,
   seeded: Seeded,
 ): readonly Problem[] {
@@ -38,7 +38,7 @@ export function checkStaffing(
   return checked.ok ? [] : [checked.error];
 }
 
-function planFor(basis: DrawBasis, targets: readonly TargetRow[]) {
+function planFor(basis: TargetBasis, targets: readonly TargetRow[]) {
   return teamPlanOf(
     basis,
     targets.map(({ id }) => id),

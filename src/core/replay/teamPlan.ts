@@ -3,14 +3,14 @@ import type { KernelProblem } from '../kernel/reasons.js';
 import { parseRational } from '../kernel/rational.js';
 import { err, ok, type Result } from '../kernel/result.js';
 import type { AgencySeats, TeamPlan } from '../pairing/plan.js';
-import type { DrawBasis } from './drawBasis.js';
+import type { TargetBasis } from './drawBasis.js';
 import type { PlanTeams } from './planTeams.js';
 import type { ReplayProblem } from './reasons.js';
 import { rotationOf } from './rotationOf.js';
 
 /** What the committed plan asks of the teams for these targets, each in the whole month. */
 export function teamPlanOf(
-  { plan, month, rows, earlier }: Pick<DrawBasis, 'plan' | 'month' | 'rows' | 'earlier'>,
+  { plan, month, rows, earlier }: Pick<TargetBasis, 'plan' | 'month' | 'rows' | 'earlier'>,
   targets: readonly string[],
 ): Result<TeamPlan, KernelProblem | ReplayProblem> {
   const days = monthDays(month);
@@ -35,7 +35,7 @@ export function teamPlanOf(
 /** Visits of different regions are equals where regions do not count. */
 function placeOf(
   { withinRegion, acrossRegions = false }: PlanTeams,
-  rows: DrawBasis['rows'],
+  rows: TargetBasis['rows'],
 ): (target: string) => string | null {
   if (!withinRegion && !acrossRegions) return () => null;
   const regionOf = new Map(rows.map(({ id, region }) => [id, region]));

@@ -3,7 +3,7 @@ import { canonical, type Json } from '../kernel/canonical.js';
 import type { Hash } from '../kernel/hash.js';
 import type { Problem } from '../kernel/problem.js';
 import { err, ok, type Result } from '../kernel/result.js';
-import { lines, type BundleTexts } from './bundle.js';
+import { pieces, type Packing } from './bundleSink.js';
 import { boundContent, secretBytes, sortedById } from './commit.js';
 import { algorithmsOf, type Commitment } from './commitment.js';
 import type { DrawBasis } from './drawBasis.js';
@@ -14,7 +14,8 @@ import { SecretHex } from './secrets.js';
 /** All that a draw needs besides the sources of its seed. Private until the opening. */
 export interface Working extends DrawBasis {
   readonly rules: Json;
-  readonly facts: readonly FactsRow[];
+  /** One for each row, in the same order. */
+  readonly facts: Iterable<FactsRow>;
   readonly frameSecret: string;
   readonly commitment: Commitment;
 }
@@ -25,10 +26,10 @@ export const FrameSecret = Type.Object(
   { additionalProperties: false, $id: 'evenhand/frame-secret/v1' },
 );
 
-/** The files of a working file: those of the later bundle that are known already, and the frame secret. */
-export function workingTexts(working: Working): BundleTexts {
+/** Writes a working file: the files of the later bundle that are known already, and the frame secret. */
+export function writeWorking(working: Working): Packing {
   const secret = { format: 'evenhand/frame-secret/v1', frameSecret: working.frameSecret };
-  const files: readonly (readonly [string, readonly object[]])[] = [
+  const files: readonly (readonly [string, Iterable<object>])[] = [
     ['calendars.jsonl', working.calendars],
     ['commitment.json', [working.commitment]],
     ['earlier.jsonl', sortedEarlier(working.earlier)],
@@ -39,7 +40,9 @@ export function workingTexts(working: Working): BundleTexts {
     ['roster.jsonl', sortedById(working.roster)],
     ['rules.json', [working.rules as object]],
   ];
-  return new Map(files.map(([file, records]) => [file, lines(records as readonly Json[])]));
+  return (sink) => {
+    for (const [file, records] of files) sink.append(file, pieces(records as Iterable<Json>));
+  };
 }
 
 /** Refuses a working file in which anything was changed since the commitment. */

@@ -9,15 +9,31 @@ import { boundTier, thresholdsOfShares, tierOfScore } from './tiers.js';
  * are not excluded settle the thresholds.
  */
 export function assessAll(ruleSet: RuleSet, population: readonly Facts[], asOf: Day): Assessment[] {
+  return population.map(assessorOf(ruleSet, population, asOf));
+}
+
+/**
+ * The function that assesses each member of a population. Where tiers are shares, the population is run
+ * through once before, and its scores are held, but nothing else.
+ */
+export function assessorOf(
+  ruleSet: RuleSet,
+  population: Iterable<Facts>,
+  asOf: Day,
+): (facts: Facts) => Assessment {
   const assess = compileRuleSet(ruleSet);
-  const assessments = population.map((facts) => assess(facts, asOf));
   const { tiers } = ruleSet;
-  if (tiers.kind === 'thresholds') return assessments;
-  const scores = assessments.filter(({ excluded }) => excluded === null).map(({ score }) => score);
+  if (tiers.kind === 'thresholds') return (facts) => assess(facts, asOf);
+  const scores: number[] = [];
+  for (const facts of population) {
+    const { excluded, score } = assess(facts, asOf);
+    if (excluded === null) scores.push(score);
+  }
   const tierOf = tierOfScore(thresholdsOfShares(tiers, scores));
   const rules = new Map(ruleSet.rules.map((rule) => [rule.id, rule]));
-  return assessments.map((assessment) => {
+  return (facts) => {
+    const assessment = assess(facts, asOf);
     const fired = assessment.fired.flatMap(({ rule }) => rules.get(rule) ?? []);
     return { ...assessment, tier: boundTier(tiers, fired, tierOf(assessment.score)) };
-  });
+  };
 }

@@ -16,7 +16,9 @@ import { signHead } from '../../../src/core/audit/log.js';
 import { formatKey, KEY_TYPES } from '../../../src/core/audit/noteKey.js';
 import type { Json } from '../../../src/core/kernel/canonical.js';
 import { recordHash } from '../../../src/core/kernel/hash.js';
-import { bundleTexts, type BundleContent } from '../../../src/core/replay/bundle.js';
+import type { BundleContent } from '../../../src/core/replay/bundle.js';
+import type { Packing } from '../../../src/core/replay/bundleSink.js';
+import { textSource } from '../../../src/core/replay/bundleSource.js';
 import { committedSecrets } from '../../../src/core/replay/commit.js';
 import type { Commitment } from '../../../src/core/replay/commitment.js';
 import { drawRecordOf } from '../../../src/core/replay/drawRecord.js';
@@ -24,11 +26,13 @@ import { drawWorking } from '../../../src/core/replay/drawWorking.js';
 import type { Brought } from '../../../src/core/replay/seed.js';
 import { verifyBundle } from '../../../src/core/replay/verify.js';
 import type { Working } from '../../../src/core/replay/working.js';
+import { writeBundle } from '../../../src/core/replay/writeBundle.js';
 import { describeProblem } from '../../../src/messages/registry.js';
 import { nodeSigner } from '../../../src/crypto/nodeEd25519.js';
 import { nodeHash } from '../../../src/crypto/nodeHash.js';
 import { packZip } from '../../../src/documents/zip.js';
 import { must, smallInput } from '../../fixtures/smallBundle.js';
+import { bundleTexts, held, type HeldContent } from '../../support/bundleTexts.js';
 import { PUBLISHED_BEACONS } from '../../vectors/drand.js';
 
 const SIGNER = { name: 'log.test', signer: nodeSigner(new Uint8Array(32).fill(5)) };
@@ -41,7 +45,7 @@ const AFTER = '2030-01-01T00:00:00Z';
 
 let working: Working;
 let brought: Brought;
-let honest: BundleContent;
+let honest: HeldContent;
 /** The same month, committed again to a fresh round. */
 let retried: Working;
 
@@ -59,7 +63,7 @@ beforeAll(async () => {
   const { secrets, dice } = await smallInput();
   working = await commitTo(beacon.round);
   brought = { beacon, dice, holders: secrets.holders, drawnAt: AFTER };
-  honest = opened(must(drawWorking(nodeHash, working, brought)));
+  honest = held(opened(must(drawWorking(nodeHash, working, brought))));
   retried = await commitTo(another.round, 2);
 });
 
@@ -91,12 +95,11 @@ function opened(
 }
 
 /** Every bundle that was judged, and whether anything was found against it. */
-const judged: { readonly texts: ReadonlyMap<string, string>; readonly agrees: boolean }[] = [];
+const judged: { readonly packing: Packing; readonly agrees: boolean }[] = [];
 
 function evidence(content: BundleContent): string {
-  const texts = bundleTexts(nodeHash, content);
-  const { steps, agrees } = verifyBundle(nodeHash, texts, compileRules);
-  judged.push({ texts, agrees });
+  const { steps, agrees } = verifyBundle(nodeHash, textSource(bundleTexts(content)), compileRules);
+  judged.push({ packing: writeBundle(nodeHash, content), agrees });
   return steps
     .flatMap(({ problems }) => problems.map((each) => `${each.code}: ${describeProblem(each, 'en')}`))
     .join('\n');
@@ -329,8 +332,8 @@ describe('an operator who wants another outcome', () => {
   it('is found out by the verifier in Python just as well, bundle by bundle', () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'evenhand-dishonest-'));
     try {
-      for (const [i, { texts }] of judged.entries())
-        writeFileSync(path.join(folder, `${String(i).padStart(3, '0')}.zip`), packZip(texts));
+      for (const [i, { packing }] of judged.entries())
+        writeFileSync(path.join(folder, `${String(i).padStart(3, '0')}.zip`), packZip(packing));
       const verifier = path.resolve(import.meta.dirname, '../../../docs/verify/verify.py');
       const { stdout } = spawnSync('python3', [verifier, '--many', folder], { encoding: 'utf8' });
       const refused = new Set([...stdout.matchAll(/^✗ .*?(\d{3})\.zip: /gm)].map(([, name]) => Number(name)));

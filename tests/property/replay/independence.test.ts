@@ -2,18 +2,18 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { fromHex } from '../../../src/core/kernel/bytes.js';
 import { seeded, type Seeded } from '../../../src/core/kernel/seeded.js';
-import type { BundleContent } from '../../../src/core/replay/bundle.js';
 import type { FrameRow } from '../../../src/core/replay/frameRow.js';
 import { performDraw } from '../../../src/core/replay/perform.js';
 import { nodeHash } from '../../../src/crypto/nodeHash.js';
 import { madeSmallMonth, must } from '../../fixtures/smallBundle.js';
+import { held, type HeldContent } from '../../support/bundleTexts.js';
 
-let content: BundleContent;
+let content: HeldContent;
 let draw: Seeded;
 let unselected: readonly FrameRow[];
 
 beforeAll(async () => {
-  content = (await madeSmallMonth()).content;
+  content = held((await madeSmallMonth()).content);
   draw = seeded(nodeHash, must(fromHex(content.opening.seed)));
   const { targets, reserves } = content.performance;
   const named = new Set([...targets, ...reserves].map(({ id }) => id));

@@ -8,7 +8,7 @@ import type { BundleContent } from '../../../src/core/replay/bundle.js';
 import { committedSecrets } from '../../../src/core/replay/commit.js';
 import { drawRecordOf, type DrawRecord } from '../../../src/core/replay/drawRecord.js';
 import { drawWorking } from '../../../src/core/replay/drawWorking.js';
-import { ticketLabel } from '../../../src/core/replay/selectTargets.js';
+import { ticketLabel } from '../../../src/core/replay/ticketLabel.js';
 import type { MonthInput } from '../../../src/app/month/makeMonth.js';
 import { nodeHash } from '../../../src/crypto/nodeHash.js';
 import { must, smallInput } from '../../fixtures/smallBundle.js';
@@ -43,7 +43,7 @@ function hits(content: BundleContent, guess: (id: string) => Uint8Array): number
     content.performance.targets.filter(({ ground }) => ground === 'random').map(({ id }) => id),
   );
   return content.performance.cells.reduce((all, { cell, size }) => {
-    const units = content.rows.filter(
+    const units = [...content.rows].filter(
       (row) => row.cell === cell && row.excluded === null && row.certainty === null,
     );
     const ranked = units

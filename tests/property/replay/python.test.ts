@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { expect, it, vi } from 'vitest';
-import { bundleTexts } from '../../../src/core/replay/bundle.js';
+import { writeBundle } from '../../../src/core/replay/writeBundle.js';
 import { nodeHash } from '../../../src/crypto/nodeHash.js';
 import { packZip } from '../../../src/documents/zip.js';
 import { randomCampaign, recipes } from '../../fixtures/randomCampaign.js';
@@ -23,7 +23,7 @@ it('Python performs 1,000 random campaigns again with the same outcome', () => {
       kinds.add(content.plan.draw.kind);
       if (content.performance.teams.length > 0) teams.add(recipe.staff.teams);
       const name = `${String(written++).padStart(4, '0')}.zip`;
-      writeFileSync(path.join(folder, name), packZip(bundleTexts(nodeHash, content)));
+      writeFileSync(path.join(folder, name), packZip(writeBundle(nodeHash, content)));
     }
     expect(kinds).toEqual(new Set(['rates', 'total', 'margins', 'size']));
     expect(teams).toEqual(new Set([0, 1, 2, 3, 4, 5]));

@@ -3,20 +3,23 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { compileRules } from '../../../src/app/verification/compileRules.js';
 import { canonical, type Json } from '../../../src/core/kernel/canonical.js';
 import { recordHash } from '../../../src/core/kernel/hash.js';
-import { bundleTexts, lines, MANIFEST, manifestOf } from '../../../src/core/replay/bundle.js';
+import { lines, MANIFEST, manifestOf } from '../../../src/core/replay/bundle.js';
+import { textSource } from '../../../src/core/replay/bundleSource.js';
 import { verifyBundle } from '../../../src/core/replay/verify.js';
 import { describeProblem } from '../../../src/messages/registry.js';
 import { nodeHash } from '../../../src/crypto/nodeHash.js';
 import { madeSmallMonth } from '../../fixtures/smallBundle.js';
+import { bundleTexts, entryOf } from '../../support/bundleTexts.js';
 
 let texts: ReadonlyMap<string, string>;
 
 beforeAll(async () => {
   const { content } = await madeSmallMonth();
-  texts = bundleTexts(nodeHash, content);
+  texts = bundleTexts(content);
 });
 
-const verify = (changed: ReadonlyMap<string, string>) => verifyBundle(nodeHash, changed, compileRules);
+const verify = (changed: ReadonlyMap<string, string>) =>
+  verifyBundle(nodeHash, textSource(changed), compileRules);
 
 /** Every place of a value that is not an object or array, as a path of keys. */
 function leaves(value: Json, at: readonly (string | number)[] = []): (readonly (string | number)[])[] {
@@ -102,7 +105,10 @@ describe('a bundle', () => {
         const changed = apply(edit);
         fc.pre(changed.name !== MANIFEST);
         const commitment = JSON.parse(changed.texts.get('commitment.json') ?? '') as Json;
-        const manifest = lines([manifestOf(nodeHash, recordHash(nodeHash, commitment), changed.texts)]);
+        const entries = [...changed.texts]
+          .filter(([name]) => name !== MANIFEST)
+          .map(([name, text]) => entryOf(name, text));
+        const manifest = lines([manifestOf(recordHash(nodeHash, commitment), entries)]);
         const { agrees, steps } = verify(new Map(changed.texts).set(MANIFEST, manifest));
         expect(agrees).toBe(false);
         expect(steps[0]?.problems).toEqual([]);

@@ -1,18 +1,12 @@
-import { createHash, createHmac } from 'node:crypto';
-import type { Hash } from '../../../src/core/kernel/hash.js';
 import { seeded, type Seeded } from '../../../src/core/kernel/seeded.js';
 import type { Inspector, TeamRequest } from '../../../src/core/pairing/roster.js';
-
-const hash: Hash = {
-  sha256: (data) => createHash('sha256').update(data).digest(),
-  hmacSha256: (key, data) => createHmac('sha256', key).update(data).digest(),
-};
+import { nodeHash } from '../../../src/crypto/nodeHash.js';
 
 /** Seed number n: 32 bytes that hold n. */
 export function seedOf(n: number): Seeded {
   const seed = new Uint8Array(32);
   new DataView(seed.buffer).setUint32(28, n);
-  return seeded(hash, seed);
+  return seeded(nodeHash, seed);
 }
 
 export const WINDOW = { from: '2026-03-01', to: '2026-03-31' } as const;
