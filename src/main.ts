@@ -9,6 +9,7 @@ import { nodeSigner, nodeVerifier } from './crypto/nodeEd25519.js';
 import { nodeHash } from './crypto/nodeHash.js';
 import { nodeSecurity } from './crypto/security.js';
 import { writeCsv } from './documents/csv.js';
+import { writeCalendar } from './documents/ical.js';
 import { writeMinutes } from './documents/minutes.js';
 import { writeWorkbook } from './documents/workbook.js';
 import { openTable } from './documents/xlsx.js';
@@ -28,6 +29,7 @@ const services: Services = {
   writeCsv,
   writeWorkbook,
   writeMinutes,
+  writeCalendar,
   signer: nodeSigner,
   verifier: nodeVerifier,
   packZip,

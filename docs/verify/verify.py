@@ -504,6 +504,34 @@ def check_frame(bundle):
     for row, fact in zip(rows, facts):
         if leaf(secret, fact["id"], fact["facts"]).hex() != row["factsHash"]:
             yield f"the facts of {row['id']} are not those of its frame row"
+    yield from cap_faults(bundle.one("plan.json").get("caps"), rows, facts)
+
+
+def cap_faults(caps, rows, facts):
+    """Who has reached a frequency cap is excluded, and nobody is by a cap that they have not reached."""
+    if caps is None:
+        return
+    codes = ("cap-reached", "cap-reached-all-agencies", "cooldown-after-visit", "cap-unknown")
+    for row, fact in zip(rows, facts):
+        stated = row["excluded"] if row["excluded"] in codes else None
+        expected = cap_exclusion(caps, fact["facts"])
+        passes = row["certainty"] is not None and row["certainty"]["ground"] in caps["passes"]
+        other = row["excluded"] is not None and stated is None
+        if stated != expected and not passes and not other:
+            yield f"the caps give {row['id']} the exclusion {expected}, its row has {row['excluded']}"
+
+
+def cap_exclusion(caps, known):
+    own, everybody, since = (known.get(f"cap.{name}") for name in ("visits", "visitsAllAgencies", "daysSince"))
+    if own is None or everybody is None:
+        return "cap-unknown"
+    if caps["perYear"] is not None and own >= caps["perYear"]:
+        return "cap-reached"
+    if caps["perYearAllAgencies"] is not None and everybody >= caps["perYearAllAgencies"]:
+        return "cap-reached-all-agencies"
+    if caps["cooldownDays"] is not None and since is not None and since < caps["cooldownDays"]:
+        return "cooldown-after-visit"
+    return None
 
 
 def algorithms_of(draw):

@@ -1,15 +1,18 @@
 import { Command } from 'commander';
 import Type from 'typebox';
+import { drawCarried } from '../app/capacity/monthCarries.js';
+import { rosterWarnings } from '../app/intake/rosterWarnings.js';
 import { commitMonth } from '../app/protocol/commitMonth.js';
 import { nextSequence } from '../app/protocol/publicLog.js';
 import { firstRoundFrom, pinnedChain } from '../core/audit/beaconChain.js';
 import { instantSeconds } from '../core/audit/instant.js';
 import { recordHash } from '../core/kernel/hash.js';
+import type { Problem } from '../core/kernel/problem.js';
 import { shortCode } from '../core/kernel/shortCode.js';
 import { committedSecrets } from '../core/replay/commit.js';
 import type { Plan } from '../core/replay/plan.js';
 import { SecretCommitments, Secrets } from '../core/replay/secrets.js';
-import { writeWorking } from '../core/replay/working.js';
+import { writeWorking, type Working } from '../core/replay/working.js';
 import { lines } from '../core/replay/bundle.js';
 import { readRecordFile, use, writeTogether, zipContent, type FileContent } from './files.js';
 import { publish, readLog, withLogOptions, type LogOptions } from './logFolder.js';
@@ -57,8 +60,20 @@ export function commitCommand(services: Services, output: () => Output): Command
       output().say(`  ${zh ? '承诺（公布）' : 'commitment, to publish'}: ${commitmentHash}`);
       output().say(`  ${zh ? '短码' : 'short code'}: ${shortCode(commitmentHash)}`);
       output().say(`  → ${options.out}: commitment.json, working.zip (${zh ? '保密' : 'private'})`);
-      output().result({ ok: true, commitmentHash, shortCode: shortCode(commitmentHash), sequence, campaign });
+      const warnings = output().warnings(warningsOf(working));
+      output().result({
+        ok: true,
+        ...{ commitmentHash, shortCode: shortCode(commitmentHash), sequence, campaign, warnings },
+      });
     });
+}
+
+/** What may keep the draw from being staffed: worth knowing before it, and no reason to refuse the commitment. */
+function warningsOf(working: Working): readonly Problem[] {
+  const ended = rosterWarnings(working.roster, `${working.month}-01`);
+  const carried = drawCarried(working);
+  if (!carried.ok) return [...ended, carried.error];
+  return carried.value.problem === null ? ended : [...ended, carried.value.problem];
 }
 
 /** A file with the holders' secrets, or with their commitments only. */

@@ -17,7 +17,7 @@ export class CommandFailure extends Error {
 
 /** Input that cannot be read is unusable; input that is clear but cannot be carried out is refused. */
 function exitCodeOf(problems: readonly Problem[]): number {
-  const refused = ['sampling.', 'pairing.', 'scheduling.', 'replay.', 'audit.', 'store.'];
+  const refused = ['sampling.', 'pairing.', 'scheduling.', 'replay.', 'audit.', 'store.', 'campaign.'];
   const all = problems.every(({ code }) => refused.some((prefix) => code.startsWith(prefix)));
   return all ? EXIT.refused : EXIT.unusable;
 }

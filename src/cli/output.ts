@@ -11,9 +11,13 @@ export interface Output {
   /** The result for machines; silent without --json. */
   result(value: object): void;
   problems(problems: readonly Problem[]): void;
+  /** Shows problems that stop nothing, and returns them with their texts for the result. */
+  warnings(problems: readonly Problem[]): readonly object[];
 }
 
 export function createOutput(json: boolean, language: Language): Output {
+  const withTexts = (problems: readonly Problem[]) =>
+    problems.map((problem) => ({ ...problem, text: describeProblem(problem, language) }));
   return {
     json,
     language,
@@ -24,9 +28,14 @@ export function createOutput(json: boolean, language: Language): Output {
       if (json) process.stdout.write(`${JSON.stringify(value)}\n`);
     },
     problems: (problems) => {
-      const described = problems.map((problem) => ({ ...problem, text: describeProblem(problem, language) }));
+      const described = withTexts(problems);
       if (json) process.stdout.write(`${JSON.stringify({ ok: false, problems: described })}\n`);
       else for (const { text } of described) process.stderr.write(`✗ ${text}\n`);
+    },
+    warnings: (problems) => {
+      const described = withTexts(problems);
+      if (!json) for (const { text } of described) process.stderr.write(`⚠ ${text}\n`);
+      return described;
     },
   };
 }

@@ -11,6 +11,10 @@ import { proveCommand, verifyProofCommand } from './prove.js';
 import { rehearseCommand } from './rehearse.js';
 import { secretCommand } from './secret.js';
 import { ceremonyCommand } from './ceremony.js';
+import { capacityCommand } from './capacity.js';
+import { icalCommand } from './ical.js';
+import { jointCommand } from './joint.js';
+import { rescheduleCommand } from './reschedule.js';
 import { CommandFailure, EXIT } from './failure.js';
 import { monthCommand } from './month.js';
 import { createOutput, type Output } from './output.js';
@@ -43,6 +47,10 @@ const COMMANDS = [
   ceremonyCommand,
   proveCommand,
   verifyProofCommand,
+  capacityCommand,
+  rescheduleCommand,
+  icalCommand,
+  jointCommand,
 ];
 
 /** Runs the command line and returns its exit code: 0 done, 1 refused or not verified, 2 unusable input. */

@@ -1,3 +1,4 @@
+import type { WriteCalendar } from '../app/ports/inspectorCalendar.js';
 import type { WriteMinutes } from '../app/ports/minutes.js';
 import type { ServiceStore } from '../app/ports/serviceStore.js';
 import type { OpenTable, WriteTable, WriteWorkbook } from '../app/ports/tables.js';
@@ -39,6 +40,7 @@ export interface Services {
   readonly writeCsv: WriteTable;
   readonly writeWorkbook: WriteWorkbook;
   readonly writeMinutes: WriteMinutes;
+  readonly writeCalendar: WriteCalendar;
   /** A signer from a private key of 32 bytes. */
   readonly signer: (privateKey: Uint8Array) => Signer;
   readonly verifier: Verifier;

@@ -1,29 +1,10 @@
-/** One visit in an inspector's calendar. */
-export interface CalendarVisit {
-  /** Stays the same when the visit moves, so that a calendar replaces the old entry. */
-  readonly uid: string;
-  /** "YYYY-MM-DD". */
-  readonly date: string;
-  readonly summary: string;
-  readonly location: string | null;
-  readonly description: string | null;
-  /** How often the visit was moved. */
-  readonly sequence: number;
-}
-
-export interface InspectorCalendar {
-  /** Shown as the calendar's name, such as the inspector's. */
-  readonly name: string;
-  readonly visits: readonly CalendarVisit[];
-  /** When the file was made: "YYYYMMDDTHHMMSSZ", in UTC. */
-  readonly stamp: string;
-}
+import type { CalendarVisit, WriteCalendar } from '../app/ports/inspectorCalendar.js';
 
 /**
  * The visits of one inspector as iCalendar (RFC 5545): all-day events, confidential, since a drawn list is
  * secret until the visit. Days are dates without a time, so that no zone can shift them. UTF-8 text.
  */
-export function writeCalendar({ name, visits, stamp }: InspectorCalendar): string {
+export const writeCalendar: WriteCalendar = ({ name, visits, stamp }) => {
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
@@ -35,7 +16,7 @@ export function writeCalendar({ name, visits, stamp }: InspectorCalendar): strin
     'END:VCALENDAR',
   ];
   return lines.map((line) => `${folded(line)}\r\n`).join('');
-}
+};
 
 function byDate(a: CalendarVisit, b: CalendarVisit): number {
   if (a.date !== b.date) return a.date < b.date ? -1 : 1;

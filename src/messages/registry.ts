@@ -3,6 +3,7 @@ import { accessTexts } from './access.js';
 import { adviceTexts } from './advice.js';
 import { apiTexts } from './api.js';
 import { auditTexts } from './audit.js';
+import { campaignTexts } from './campaign.js';
 import { commandTexts } from './command.js';
 import { backtestTexts, calibrateTexts } from './backtest.js';
 import { intakeTexts } from './intake.js';
@@ -31,6 +32,7 @@ const registry = {
   ...auditTexts,
   ...backtestTexts,
   ...calibrateTexts,
+  ...campaignTexts,
   ...intakeTexts,
   ...pairingTexts,
   ...samplingTexts,

@@ -28,6 +28,7 @@ const services: Services = {
   writeCsv,
   writeWorkbook,
   writeMinutes: unused,
+  writeCalendar: unused,
   signer: unused,
   verifier: { verify: unused },
   packZip,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { writeCalendar, type CalendarVisit } from '../../src/documents/ical.js';
+import type { CalendarVisit } from '../../src/app/ports/inspectorCalendar.js';
+import { writeCalendar } from '../../src/documents/ical.js';
 
 const stamp = '20261125T010000Z';
 const visit = (more: Partial<CalendarVisit> = {}): CalendarVisit => ({

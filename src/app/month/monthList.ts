@@ -1,9 +1,12 @@
+import { repeatWarnings } from '../../core/campaign/checkVisit.js';
 import type { Inspector } from '../../core/pairing/roster.js';
 import type { BundleContent } from '../../core/replay/bundle.js';
+import { countedVisits } from '../../core/replay/capped.js';
 import type { FrameRow } from '../../core/replay/frameRow.js';
 import { compileRuleSet } from '../../core/scoring/compileRuleSet.js';
 import { explainFired } from '../../core/scoring/explain.js';
 import type { RuleSet } from '../../core/scoring/ruleSet.js';
+import { describeProblem } from '../../messages/registry.js';
 import type { MadeMonth } from './makeMonth.js';
 
 /** One line of the monthly list, ready to read. */
@@ -12,7 +15,7 @@ export interface ListLine {
   readonly name: string;
   readonly tier: string;
   readonly score: number;
-  /** The rules that fired, in words. */
+  /** The rules that fired, in words, and a warning before a repeat visit where the plan has caps. */
   readonly reasons: string;
   readonly ground: 'random' | 'certainty';
   readonly cell: string;
@@ -94,10 +97,13 @@ function rowDescriber(ruleSet: RuleSet, content: BundleContent): (id: string) =>
   return (id) => {
     const row = rowOf.get(id);
     if (row === undefined) throw new RangeError(`no frame row ${id}`);
-    const { fired } = assess(factsOf.get(id)?.facts ?? {}, commitment.asOf);
-    const reasons = fired
-      .map((each) => explainFired(ruleSet, each, plan.language))
-      .join(REASON_BREAK[plan.language]);
+    const known = factsOf.get(id)?.facts ?? {};
+    const { fired } = assess(known, commitment.asOf);
+    const warnings = repeatWarnings(id, countedVisits(known));
+    const reasons = [
+      ...fired.map((each) => explainFired(ruleSet, each, plan.language)),
+      ...warnings.map((warning) => describeProblem(warning, plan.language)),
+    ].join(REASON_BREAK[plan.language]);
     const { name, tier, score } = row;
     return { name, tier, score, reasons: reasons === '' ? NO_REASON[plan.language] : reasons };
   };

@@ -7,6 +7,7 @@ import type { SecretCommitment } from '../../core/audit/secrets.js';
 import type { Inspector } from '../../core/pairing/roster.js';
 import { makeCommitment, secretBytes } from '../../core/replay/commit.js';
 import { sortedEarlier, type EarlierTeam } from '../../core/replay/earlierTeam.js';
+import { cappedAssess } from '../../core/replay/capped.js';
 import { buildFrame } from '../../core/replay/frame.js';
 import type { Plan } from '../../core/replay/plan.js';
 import type { Working } from '../../core/replay/working.js';
@@ -49,8 +50,8 @@ export function commitMonth(hash: Hash, input: CommitInput): Result<Working, Pro
   const frameSecret = secretBytes(input.frameSecret);
   const frame = buildFrame(
     hash,
-    frameSubjects(input.register, ruleSet.value, asOf),
-    (facts, day) => assessorOf(ruleSet.value, facts, day),
+    frameSubjects(input.register, ruleSet.value, asOf, plan),
+    (facts, day) => cappedAssess(plan.caps, assessorOf(ruleSet.value, facts, day)),
     asOf,
     frameSecret,
     plan.draw,

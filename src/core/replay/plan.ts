@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { FrequencyCaps } from '../campaign/caps.js';
 import { Fraction, PlanDraw } from './planDraw.js';
 import { PlanTeams } from './planTeams.js';
 import { FallbackRule } from './seedSources.js';
@@ -29,6 +30,8 @@ export const Plan = Type.Object(
     /** Reserves of a cell: this share of its drawn number, rounded up. */
     reserves: Type.Object({ rate: Fraction }, { additionalProperties: false }),
     teams: PlanTeams,
+    /** Left out where nothing caps how often an enterprise is visited. */
+    caps: Type.Optional(FrequencyCaps),
     schedule: Type.Object({ dailyCap: Type.Integer({ minimum: 1 }) }, { additionalProperties: false }),
     seed: Type.Object(
       {

@@ -3,6 +3,7 @@ import { recordHash, type Hash } from '../kernel/hash.js';
 import type { Problem } from '../kernel/problem.js';
 import type { Facts } from '../scoring/assessment.js';
 import type { BundleContent } from './bundle.js';
+import { cappedAssess } from './capped.js';
 import { secretBytes } from './commit.js';
 import { SHOWN } from './compareLines.js';
 import type { BundleSource } from './bundleSource.js';
@@ -118,7 +119,7 @@ function readFrame(
   const findings = checkFrame(hash, rows, facts, {
     frameSecret: secretBytes(opening.frameSecret),
     draw: plan.draw,
-    assess: assess.ok ? assess.value(factsIn(source), commitment.asOf) : null,
+    assess: assess.ok ? cappedAssess(plan.caps, assess.value(factsIn(source), commitment.asOf)) : null,
     targets: new Set(performance.targets.map(({ id }) => id)),
   });
   return assess.ok ? findings : { ...findings, problems: [assess.error] };
