@@ -1,9 +1,18 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { Command } from 'commander';
 import Type from 'typebox';
 import { drawCarried } from '../app/capacity/monthCarries.js';
 import { rosterWarnings } from '../app/intake/rosterWarnings.js';
 import { commitMonth } from '../app/protocol/commitMonth.js';
-import { nextSequence } from '../app/protocol/publicLog.js';
+import {
+  appendToLog,
+  EMPTY_LOG,
+  nextAttempt,
+  takenRounds,
+  type NextAttempt,
+  type PublicLog,
+} from '../app/protocol/publicLog.js';
 import { firstRoundFrom, pinnedChain } from '../core/audit/beaconChain.js';
 import { instantSeconds } from '../core/audit/instant.js';
 import { recordHash } from '../core/kernel/hash.js';
@@ -12,10 +21,12 @@ import { shortCode } from '../core/kernel/shortCode.js';
 import { committedSecrets } from '../core/replay/commit.js';
 import type { Plan } from '../core/replay/plan.js';
 import { SecretCommitments, Secrets } from '../core/replay/secrets.js';
-import { writeWorking, type Working } from '../core/replay/working.js';
+import { checkWorking, writeWorking, type Working } from '../core/replay/working.js';
 import { lines } from '../core/replay/bundle.js';
-import { readRecordFile, use, writeTogether, zipContent, type FileContent } from './files.js';
-import { publish, readLog, withLogOptions, type LogOptions } from './logFolder.js';
+import { withWorking } from './draw.js';
+import { CommandFailure, EXIT } from './failure.js';
+import { readRecordFile, readText, use, writeTogether, zipContent } from './files.js';
+import { momentOf, withLog, withLogOptions, type LogDesk, type LogOptions } from './logFolder.js';
 import { readMonth, withMonthOptions, type MonthOptions } from './monthInputs.js';
 import type { Output } from './output.js';
 import type { Services } from './services.js';
@@ -39,22 +50,20 @@ export function commitCommand(services: Services, output: () => Output): Command
       const known = await readMonth(services, options);
       const sources = await readSources(services, options.secretFile);
       const campaign = `${known.plan.campaign}/${known.month}`;
-      const sequence = nextSequence(await readLog(options.log), campaign);
-      const round = roundOf(known.plan, options);
-      const working = use(commitMonth(services.hash, { ...known, ...sources, sequence, round }));
-      const { commitment } = working;
-      await publish(services, options, commitment, {
-        kind: 'commitment',
-        record: commitment,
-        published: true,
+      const working = await withLog(services, options, async (desk) => {
+        const log = desk?.log ?? EMPTY_LOG;
+        const next = nextAttempt(log, campaign);
+        const round = roundOf(services, known.plan, options, log, next);
+        const commitAs = (sequence: number) =>
+          use(commitMonth(services.hash, { ...known, ...sources, sequence, round }));
+        const again = commitAs(next.sequence);
+        const same = next.live === null || recordHash(services.hash, again.commitment) === next.live;
+        const working = same ? again : commitAs(next.sequence + 1);
+        await writeCommitment(services, options, working, desk);
+        return working;
       });
-      await writeTogether(
-        options.out,
-        new Map<string, FileContent>([
-          ['commitment.json', lines([commitment])],
-          ['working.zip', zipContent(services, writeWorking(working))],
-        ]),
-      );
+      const { commitment } = working;
+      const { sequence } = commitment;
       const commitmentHash = recordHash(services.hash, commitment);
       const zh = output().language === 'zh';
       output().say(`  ${zh ? '承诺（公布）' : 'commitment, to publish'}: ${commitmentHash}`);
@@ -76,6 +85,33 @@ function warningsOf(working: Working): readonly Problem[] {
   return carried.value.problem === null ? ended : [...ended, carried.value.problem];
 }
 
+/** The private working file first, then the log, then what is published: cut off, the same command goes on. */
+async function writeCommitment(
+  services: Services,
+  options: Options,
+  working: Working,
+  desk: LogDesk | null,
+): Promise<void> {
+  const { commitment } = working;
+  const published = path.join(options.out, 'commitment.json');
+  const text = lines([commitment]);
+  if (existsSync(published) && (await readText(published)) !== text) {
+    const place = { file: published };
+    throw new CommandFailure([{ code: 'command.other-draw', params: {}, place }], EXIT.refused);
+  }
+  const at = momentOf(options);
+  const appended = { kind: 'commitment', record: commitment, published: true, at } as const;
+  const next = desk && use(appendToLog(services.hash, desk.log, commitment, appended, desk.signer));
+  const files = new Map([['working.zip', zipContent(services, writeWorking(working))]]);
+  await writeTogether(options.out, files, async (staging) => {
+    await withWorking(services, path.join(staging, 'working.zip'), (written) =>
+      use(checkWorking(services.hash, written)),
+    );
+  });
+  if (next !== null) await desk?.keep(next);
+  await writeTogether(options.out, new Map([['commitment.json', text]]));
+}
+
 /** A file with the holders' secrets, or with their commitments only. */
 async function readSources({ hash }: Services, file: string) {
   const read = await readRecordFile(Type.Union([Secrets, SecretCommitments]), file);
@@ -83,8 +119,18 @@ async function readSources({ hash }: Services, file: string) {
   return { frameSecret: read.frameSecret, holders };
 }
 
-function roundOf({ seed }: Plan, { round, drawAt }: Options): number | null {
+/** The round as told, or the first from a moment on that no other commitment of the log has taken. */
+function roundOf(
+  { hash }: Services,
+  { seed }: Plan,
+  { round, drawAt }: Options,
+  log: PublicLog,
+  { live }: NextAttempt,
+): number | null {
   if (round !== undefined) return Number(round);
   if (drawAt === undefined || seed.beacon === undefined) return null;
-  return firstRoundFrom(use(pinnedChain(seed.beacon)), use(instantSeconds(drawAt)));
+  const taken = takenRounds(hash, log, seed.beacon, live);
+  let first = firstRoundFrom(use(pinnedChain(seed.beacon)), use(instantSeconds(drawAt)));
+  while (taken.has(first)) first++;
+  return first;
 }

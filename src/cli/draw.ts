@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { Command } from 'commander';
 import Type from 'typebox';
+import { appendToLog } from '../app/protocol/publicLog.js';
 import { madeMonth } from '../app/month/makeMonth.js';
 import { monthFiles } from '../app/month/monthFiles.js';
 import type { BundleContent } from '../core/replay/bundle.js';
@@ -10,9 +11,11 @@ import { drawWorking } from '../core/replay/drawWorking.js';
 import { readWorking } from '../core/replay/readWorking.js';
 import { HolderSecret, Secrets } from '../core/replay/secrets.js';
 import type { Working } from '../core/replay/working.js';
+import { drawMoment, refuseOtherDraw } from './earlierDraw.js';
 import { readRecordFile, use, withZip, writeTogether } from './files.js';
-import { momentOf, publish, withLogOptions, type LogOptions } from './logFolder.js';
+import { momentOf, withLog, withLogOptions, type LogOptions } from './logFolder.js';
 import { readBeacon } from './monthInputs.js';
+import { withVerified } from './open.js';
 import type { Output } from './output.js';
 import type { Services } from './services.js';
 import { filesOf } from './showMonth.js';
@@ -34,15 +37,19 @@ export function drawCommand(services: Services, output: () => Output): Command {
     .option('--secret-file <files...>', 'secrets of the holders, one file each or one for all')
     .requiredOption('--out <folder>', 'where draw.json goes; list and sealed.zip go to private/ in it')
     .action(async (file: string, options: Options) => {
-      const brought = {
+      const sources = {
         beacon: await readBeacon(options.beacon),
         dice: options.dice ?? null,
         holders: await readHolders(options.secretFile ?? []),
-        drawnAt: momentOf(options),
       };
-      const record = await withWorking(services, file, (working) =>
-        writeDraw(services, options, use(drawWorking(services.hash, working, brought))),
-      );
+      const record = await withWorking(services, file, async (working) => {
+        const drawnAt = await drawMoment(services, options, working);
+        return writeDraw(
+          services,
+          options,
+          use(drawWorking(services.hash, working, { ...sources, drawnAt })),
+        );
+      });
       const zh = output().language === 'zh';
       output().say(`  ${zh ? '种子指纹（公布）' : 'fingerprint of the seed'}: ${record.seedFingerprint}`);
       output().say(
@@ -56,7 +63,7 @@ export function drawCommand(services: Services, output: () => Output): Command {
 export async function withWorking<T>(
   services: Services,
   file: string,
-  work: (working: Working) => Promise<T>,
+  work: (working: Working) => T | Promise<T>,
 ): Promise<T> {
   return withZip(services, file, (source) => work(use(readWorking(services.hash, source), file)));
 }
@@ -72,7 +79,10 @@ async function readHolders(files: readonly string[]): Promise<Secrets['holders']
   return holders;
 }
 
-/** Publishes the record, and writes list, workbook, reserves, summary and sealed bundle apart from it. */
+/**
+ * Writes list, workbook, reserves, summary and sealed bundle, and then publishes the record. Nothing is public
+ * before what is private is written and performs again; cut off anywhere, the same command completes it.
+ */
 export async function writeDraw(
   services: Services,
   options: LogOptions & { readonly out: string },
@@ -83,8 +93,15 @@ export async function writeDraw(
   const files = filesOf(services, await monthFiles(services, use(madeMonth(content))));
   files.set('sealed.zip', files.get('bundle.zip') ?? '');
   files.delete('bundle.zip');
-  await publish(services, options, commitment, { kind: 'draw', record, published: true });
-  await writeTogether(path.join(options.out, 'private'), files);
-  await writeTogether(options.out, new Map([['draw.json', lines([record])]]));
+  await withLog(services, options, async (desk) => {
+    const appended = { kind: 'draw', record, published: true, at: momentOf(options) } as const;
+    const next = desk && use(appendToLog(services.hash, desk.log, commitment, appended, desk.signer));
+    await refuseOtherDraw(services, options, opening);
+    await writeTogether(path.join(options.out, 'private'), files, async (staging) => {
+      await withVerified(services, path.join(staging, 'sealed.zip'), () => undefined);
+    });
+    if (next !== null) await desk?.keep(next);
+    await writeTogether(options.out, new Map([['draw.json', lines([record])]]));
+  });
   return record;
 }

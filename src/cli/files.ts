@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Static, TSchema } from 'typebox';
 import type { Table } from '../app/ports/tables.js';
@@ -100,22 +100,41 @@ export async function withZip<T>(
 }
 
 /**
- * Writes files into a folder, all or none: they are written beside it first and moved when every one is
- * complete.
+ * Writes files into a folder, all or none: they are written beside it first and moved, in their order, when
+ * every one is complete. `ready` sees them before they are moved; where it throws, none is.
  */
-export async function writeTogether(folder: string, files: ReadonlyMap<string, FileContent>): Promise<void> {
+export async function writeTogether(
+  folder: string,
+  files: ReadonlyMap<string, FileContent>,
+  ready: (staging: string) => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
   const parent = path.dirname(path.resolve(folder));
   await mkdir(parent, { recursive: true });
-  const staging = await mkdtemp(path.join(parent, '.evenhand-'));
+  // The name is always the same, so that what a killed command left behind goes with the next one.
+  const staging = path.join(parent, `.evenhand-${path.basename(path.resolve(folder))}`);
+  await rm(staging, { recursive: true, force: true });
+  await mkdir(staging, { mode: 0o700 });
   try {
     for (const [name, content] of files) {
       const file = path.join(staging, name);
       if (typeof content === 'function') content(file);
       else await writeFile(file, content);
+      await flush(file);
     }
+    await ready(staging);
     await mkdir(folder, { recursive: true });
     for (const name of files.keys()) await rename(path.join(staging, name), path.join(folder, name));
   } finally {
     await rm(staging, { recursive: true, force: true });
+  }
+}
+
+/** Waits until the disk has the file: a move that survives a power cut must not lead to an empty one. */
+async function flush(file: string): Promise<void> {
+  const handle = await open(file, 'r+');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
   }
 }

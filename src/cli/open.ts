@@ -1,17 +1,21 @@
 import path from 'node:path';
 import { Command } from 'commander';
-import { bundledHistory } from '../app/protocol/publicLog.js';
+import { appendToLog, bundledHistory, EMPTY_LOG, type PublicLog } from '../app/protocol/publicLog.js';
+import { inLogOrder, logSubstitutions } from '../app/protocol/substitute.js';
 import { compileRules } from '../app/verification/compileRules.js';
-import { SubstitutionRecord } from '../core/audit/substitutionRecord.js';
+import type { SubstitutionRecord } from '../core/audit/substitutionRecord.js';
 import type { Json } from '../core/kernel/canonical.js';
 import { compareText } from '../core/kernel/text.js';
 import type { BundleContent } from '../core/replay/bundle.js';
+import { readSelection } from '../core/replay/readSelection.js';
 import { verifyBundle } from '../core/replay/verify.js';
 import { writeBundle } from '../core/replay/writeBundle.js';
-import { readText, withZip, writeTogether, zipContent } from './files.js';
-import { publish, readLines, withLogOptions, type LogOptions } from './logFolder.js';
+import { readText, use, withZip, writeTogether, zipContent } from './files.js';
+import { momentOf, withLog, withLogOptions, type LogDesk, type LogOptions } from './logFolder.js';
 import type { Output } from './output.js';
 import type { Services } from './services.js';
+import { needsLog } from './substitute.js';
+import { readSubstitutions, substitutionFile } from './substitutionFile.js';
 import { notVerified } from './verify.js';
 
 interface Options extends LogOptions {
@@ -25,33 +29,60 @@ export function openCommand(services: Services, output: () => Output): Command {
   return withLogOptions(new Command('open'))
     .description('open a draw after the visits: bundle.zip with everything, log included')
     .argument('<sealed>', 'sealed.zip of the draw')
-    .option('--substitutions <file>', 'substitution records, one a line')
+    .option(
+      '--substitutions <file>',
+      'substitution records, one a line (default: substitutions.jsonl beside sealed.zip); the log gets those it lacks',
+    )
     .option('--visited <file>', 'ids of the enterprises that were inspected, one a line')
     .requiredOption('--out <folder>', 'where bundle.zip goes')
     .action(async (file: string, options: Options) => {
-      await withVerified(services, file, (sealed) => open(services, output(), sealed, options));
+      const substitutions = await readSubstitutions(options.substitutions ?? substitutionFile(file));
+      const { commitmentHash, seed } = await withVerified(services, file, async (sealed) => {
+        await withLog(services, options, (desk) => open(services, options, sealed, substitutions, desk));
+        return sealed.opening;
+      });
+      output().say(`  → ${path.join(options.out, 'bundle.zip')}`);
+      output().result({ ok: true, commitmentHash, seed });
     });
 }
 
+/**
+ * Completes the bundle beside its place, verifies it, writes the log and moves it there. The log comes before
+ * the bundle: a head that was signed once must never be signed otherwise.
+ */
 async function open(
   services: Services,
-  output: Output,
-  sealed: BundleContent,
   options: Options,
+  sealed: BundleContent,
+  substitutions: readonly SubstitutionRecord[],
+  desk: LogDesk | null,
 ): Promise<void> {
-  const substitutions =
-    options.substitutions === undefined ? [] : await readLines(SubstitutionRecord, options.substitutions);
+  if (desk === null && substitutions.length > 0) throw needsLog('--substitutions');
   const visited = await readVisited(options.visited);
-  const { commitment, opening } = sealed;
-  const record = opening as Json;
-  const log = await publish(services, options, commitment, { kind: 'opening', record, published: true });
-  const history = { ...bundledHistory(services.hash, log, sealed, substitutions), visited };
-  const bundle = path.join(options.out, 'bundle.zip');
-  const packing = writeBundle(services.hash, { ...sealed, history });
-  await writeTogether(options.out, new Map([['bundle.zip', zipContent(services, packing)]]));
-  output.say(`  → ${bundle}`);
-  await withVerified(services, bundle, () => undefined);
-  output.result({ ok: true, commitmentHash: opening.commitmentHash, seed: opening.seed });
+  const opened = desk && openInLog(services, options, sealed, substitutions, desk);
+  const { log, ordered } = opened ?? { log: EMPTY_LOG, ordered: [] };
+  const history = { ...bundledHistory(services.hash, log, sealed, ordered), visited };
+  const bundle = zipContent(services, writeBundle(services.hash, { ...sealed, history }));
+  await writeTogether(options.out, new Map([['bundle.zip', bundle]]), async (staging) => {
+    await withVerified(services, path.join(staging, 'bundle.zip'), () => undefined);
+    await desk?.keep(log);
+  });
+}
+
+/** The log with the entries of substitutions that it lacks, and of the opening; nothing is written yet. */
+function openInLog(
+  { hash }: Services,
+  options: Options,
+  sealed: BundleContent,
+  substitutions: readonly SubstitutionRecord[],
+  { log, signer }: LogDesk,
+): { readonly log: PublicLog; readonly ordered: readonly Json[] } {
+  const at = momentOf(options);
+  const ordered = use(inLogOrder(hash, log, sealed, substitutions));
+  const replaced = use(logSubstitutions(hash, log, sealed, ordered, at, signer));
+  const record: Json = sealed.opening;
+  const opening = { kind: 'opening', record, published: true, at } as const;
+  return { log: use(appendToLog(hash, replaced, sealed.commitment, opening, signer)), ordered };
 }
 
 /**
@@ -67,6 +98,19 @@ export async function withVerified<T>(
     const { agrees, steps, content } = verifyBundle(services.hash, source, compileRules);
     if (agrees && content !== null) return work(content);
     throw notVerified(steps.flatMap(({ problems }) => problems));
+  });
+}
+
+/** Works with a bundle of which frame, seed, targets and reserves are right; the rest of it is not looked at. */
+export async function withSelected<T>(
+  services: Services,
+  file: string,
+  work: (content: BundleContent) => T | Promise<T>,
+): Promise<T> {
+  return withZip(services, file, (source) => {
+    const content = readSelection(services.hash, source);
+    if (content.ok) return work(content.value);
+    throw notVerified(content.error);
   });
 }
 

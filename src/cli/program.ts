@@ -9,6 +9,7 @@ import { openCommand } from './open.js';
 import { voidCommand } from './void.js';
 import { proveCommand, verifyProofCommand } from './prove.js';
 import { rehearseCommand } from './rehearse.js';
+import { substituteCommand } from './substitute.js';
 import { secretCommand } from './secret.js';
 import { ceremonyCommand } from './ceremony.js';
 import { capacityCommand } from './capacity.js';
@@ -40,6 +41,7 @@ const COMMANDS = [
   scoreCommand,
   commitCommand,
   drawCommand,
+  substituteCommand,
   openCommand,
   voidCommand,
   rehearseCommand,

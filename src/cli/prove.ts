@@ -6,7 +6,7 @@ import { Proof, proveRow, verifyProof } from '../core/replay/proof.js';
 import { proofPage } from '../messages/proofPage.js';
 import { CommandFailure, EXIT } from './failure.js';
 import { readRecordFile, use, writeTogether } from './files.js';
-import { withVerified } from './open.js';
+import { withSelected } from './open.js';
 import type { Output } from './output.js';
 import type { Services } from './services.js';
 
@@ -25,7 +25,7 @@ export function proveCommand(services: Services, output: () => Output): Command 
     .option('--withhold-seed', 'before the opening: leave the seed out')
     .requiredOption('--out <folder>', 'where proof.json and proof.txt go')
     .action(async (file: string, { id, withholdSeed, out }: Options) => {
-      const proof = await withVerified(services, file, (content) =>
+      const proof = await withSelected(services, file, (content) =>
         use(proveRow(services.hash, content, id, withholdSeed !== true)),
       );
       const page = proofPage(proof, output().language);

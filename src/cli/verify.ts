@@ -7,9 +7,14 @@ import type { Problem } from '../core/kernel/problem.js';
 import { stepTexts } from '../messages/steps.js';
 import { CommandFailure, EXIT } from './failure.js';
 import { withZip } from './files.js';
+import { checked, headFaults, readTrust, trustLines, type TrustOptions } from './logTrust.js';
 import type { Output } from './output.js';
 import { progressBar } from './progressBar.js';
 import type { Services } from './services.js';
+
+interface Options extends TrustOptions {
+  readonly commitment?: string;
+}
 
 /** `evenhand verify`: re-performs a published bundle from the bundle alone. */
 export function verifyCommand(services: Services, output: () => Output): Command {
@@ -17,13 +22,20 @@ export function verifyCommand(services: Services, output: () => Output): Command
     .description('perform a published draw again from its bundle alone and compare')
     .argument('<bundle>', 'bundle.zip')
     .option('--commitment <hash>', 'the commitment that was announced before the draw')
-    .action(async (file: string, options: { readonly commitment?: string }) => {
+    .option('--head <file>', 'a signed head of the log that you kept: the log must still begin with it')
+    .option('--log-key <file or hex>', 'the log’s public key as you know it: the head must be signed with it')
+    .action(async (file: string, options: Options) => {
+      const trust = await readTrust(services, options);
       const verification = await verifyFile(services, output(), file);
       const announced = announcedFault(verification, options.commitment);
-      showVerification(output(), verification);
-      const problems = [...verification.steps.flatMap((step) => step.problems), ...announced];
-      if (problems.length > 0) throw notVerified(problems);
-      output().result({ ok: true, commitmentHash: verification.commitmentHash });
+      const heads = headFaults(services, verification, trust);
+      const problems = [...verification.steps.flatMap((step) => step.problems), ...announced, ...heads];
+      const agrees = problems.length === 0;
+      const lines = trustLines(output(), verification, trust, heads.length === 0);
+      showVerification(output(), { ...verification, agrees }, lines);
+      if (!agrees) throw notVerified(problems);
+      const { commitmentHash } = verification;
+      output().result({ ok: true, commitmentHash, ...checked(verification, trust) });
     });
 }
 
@@ -53,14 +65,16 @@ function announcedFault({ commitmentHash }: Verification, announced: string | un
   return [{ code: 'replay.other-commitment', params: { expected: announced, found: commitmentHash ?? '?' } }];
 }
 
-/** The steps of a verification with their marks, and what it came to. */
+/** The steps of a verification with their marks, what more there is to say, and what it came to. */
 export function showVerification(
   output: Output,
   { agrees, steps, commitmentHash, content }: Verification,
+  more: readonly string[] = [],
 ): void {
   for (const { step, problems } of steps) {
     output.say(`  ${problems.length === 0 ? '✓' : '✗'} ${stepTexts[step][output.language]}`);
   }
+  for (const line of more) output.say(`  ${line}`);
   if (!agrees || commitmentHash === null || content === null) return;
   const zh = output.language === 'zh';
   output.say(

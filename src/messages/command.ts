@@ -34,6 +34,14 @@ export const commandTexts: Texts<CommandReasons> = {
     zh: ({ holder }) => `“${holder}”的秘密值必须是至少 32 字节的十六进制文本`,
     en: ({ holder }) => `the secret of "${holder}" must be at least 32 bytes in hex`,
   },
+  'command.log-busy': {
+    zh: ({ pid }) => `另一个命令（进程 ${pid}）正在使用日志，请待其结束后再试`,
+    en: ({ pid }) => `another command (process ${pid}) is working on the log; try again when it has ended`,
+  },
+  'command.other-draw': {
+    zh: () => '文件夹中已有另一个承诺或抽取结果，不会覆盖；请另选文件夹',
+    en: () => 'the folder holds another commitment or draw, which is not overwritten; choose another folder',
+  },
   'command.not-utf8': {
     zh: () => '标准输入不是 UTF-8 文本',
     en: () => 'standard input is not UTF-8 text',

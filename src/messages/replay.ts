@@ -52,6 +52,24 @@ export const replayTexts: Texts<ReplayReasons> = {
     en: ({ kind, entry, stated, found }) =>
       `entry ${entry} of the log (${kind}) is of ${stated}, its record of ${found}`,
   },
+  'replay.record-of-another-attempt': {
+    zh: ({ kind, stated, found }) => `记录（${kind}）属于 ${found}，而不是 ${stated}`,
+    en: ({ kind, stated, found }) => `a record (${kind}) is of ${found}, not of ${stated}`,
+  },
+  'replay.head-behind': {
+    zh: ({ size, entries }) => `签名只覆盖日志的前 ${size} 条，日志共有 ${entries} 条`,
+    en: ({ size, entries }) => `the signed head covers ${size} entries, the log has ${entries}`,
+  },
+  'replay.head-newer': {
+    zh: ({ size, entries }) =>
+      `留存的签名覆盖 ${size} 条日志，文件包中只有 ${entries} 条：请用更早的留存，或索取更新的文件包；若都没有，说明日志被截短`,
+    en: ({ size, entries }) =>
+      `the head that was kept covers ${size} entries, and the log in the bundle has ${entries}: take an earlier head, or ask for a newer bundle; if there is none, the log was cut`,
+  },
+  'replay.no-head': {
+    zh: () => '文件包没有签名的日志，无法核对签名',
+    en: () => 'the bundle holds no signed log whose signature could be checked',
+  },
   'replay.not-the-live-attempt': {
     zh: ({ sequence, attempts }) => `日志中有效的不是第 ${sequence} 次抽取（共 ${attempts} 次承诺）`,
     en: ({ sequence, attempts }) =>

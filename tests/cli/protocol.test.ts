@@ -43,14 +43,14 @@ beforeAll(async () => {
   inputs = committing(await monthArguments(file('in'), small));
   const secret = await done(['secret', '--holder', 'Supervisor', '--out', file('supervisor.json'), '--json']);
   const { sha256 } = JSON.parse(secret.stdout) as { sha256: string };
-  await writeFile(
-    file('commitments.json'),
-    JSON.stringify({
-      format: 'evenhand/secret-commitments/v1',
-      frameSecret: '11'.repeat(32),
-      holders: [{ holder: 'Supervisor', sha256 }],
-    }),
-  );
+  for (const [name, frameSecret] of [
+    ['commitments.json', '11'.repeat(32)],
+    ['other.json', '12'.repeat(32)],
+  ] as const) {
+    const holders = [{ holder: 'Supervisor', sha256 }];
+    const format = 'evenhand/secret-commitments/v1';
+    await writeFile(file(name), JSON.stringify({ format, frameSecret, holders }));
+  }
 });
 
 afterAll(async () => {
@@ -71,8 +71,10 @@ describe('an offline draw from commitment to bundle', () => {
     ];
     const byPlanner = [...voiding, '--approved-by', 'P', ...logged('2014-08-30T10:00:00Z')];
     expect((await runCli([...byPlanner, '--json'])).stdout).toContain('audit.void-by-planner');
-    const again = await runCli([...commit('early', '2014-08-30T10:00:00Z'), '--json']);
+    const changed = [...commit('early', '2014-08-30T10:00:00Z'), '--secret-file', file('other.json')];
+    const again = await runCli([...changed, '--json']);
     expect(again.stdout).toContain('audit.void-missing');
+    expect(existsSync(file('early'))).toBe(false);
     await done([...voiding, '--approved-by', 'S', ...logged('2014-08-30T10:00:00Z')]);
     await done(commit('second', '2014-08-30T11:00:00Z'));
     const draw = ['draw', file('second', 'working.zip'), '--out', file('drawn'), '--dice', DICE];

@@ -10,6 +10,10 @@ export interface CommandReasons {
   'command.ended-early': Record<string, never>;
   'command.not-confirmed': Record<string, never>;
   'command.not-a-secret': { holder: string };
+  /** Another process works on the log. */
+  'command.log-busy': { pid: number };
+  /** The folder holds a commitment or a draw already that is not this one. */
+  'command.other-draw': Record<string, never>;
   'command.not-utf8': Record<string, never>;
 }
 

@@ -36,33 +36,51 @@ export interface Appended {
   readonly at: Instant;
 }
 
-/** Appends a record's entry and signs the new head; refused when an honest log would not show it there. */
+/**
+ * Appends a record's entry and signs the new head; refused when an honest log would not show it there. A record
+ * that the attempt has logged already changes nothing, except that a head which had fallen behind is signed.
+ */
 export function appendToLog(
   hash: Hash,
   log: PublicLog,
   { campaign, sequence }: Pick<Commitment, 'campaign' | 'sequence'>,
   { kind, record, published, at }: Appended,
-  { name, signer }: LogSigner,
+  signer: LogSigner,
 ): Result<PublicLog, Problem> {
   const entry: LogEntry = {
     format: 'evenhand/log-entry/v1',
-    kind,
-    campaign,
-    sequence,
+    ...{ kind, campaign, sequence },
     record: recordHash(hash, record),
     at,
   };
+  const records = published ? withRecord(hash, log.records, record) : log.records;
+  if (log.entries.some((each) => isSame(each, entry)))
+    return ok({ ...log, records, head: currentHead(hash, log, signer) });
   const entries = [...log.entries, entry];
   const before = problemsOf(log.entries, campaign);
   const fault =
     problemsOf(entries, campaign)[before.length] ?? reused(hash, entries, [...log.records, record]);
   if (fault !== undefined) return err(fault);
+  return ok({ entries, records, head: newHead(hash, entries, signer) });
+}
+
+const isSame = (a: LogEntry, b: LogEntry): boolean =>
+  a.kind === b.kind && a.campaign === b.campaign && a.sequence === b.sequence && a.record === b.record;
+
+function withRecord(hash: Hash, records: readonly Json[], record: Json): readonly Json[] {
+  const wanted = recordHash(hash, record);
+  return records.some((each) => recordHash(hash, each) === wanted) ? records : [...records, record];
+}
+
+/** The head as it is, or signed anew where writing was cut off between entries and head. */
+function currentHead(hash: Hash, { entries, head }: PublicLog, signer: LogSigner): LogHead {
+  const size = head?.note.split('\n')[1];
+  return head !== null && size === String(entries.length) ? head : newHead(hash, entries, signer);
+}
+
+function newHead(hash: Hash, entries: readonly LogEntry[], { name, signer }: LogSigner): LogHead {
   const key = formatKey(hash, { name, type: KEY_TYPES.ed25519, publicKey: signer.publicKey });
-  return ok({
-    entries,
-    records: published ? [...log.records, record] : log.records,
-    head: { format: 'evenhand/log-head/v1', note: signHead(hash, entries, name, signer), key },
-  });
+  return { format: 'evenhand/log-head/v1', note: signHead(hash, entries, name, signer), key };
 }
 
 function problemsOf(entries: readonly LogEntry[], campaign: string): readonly Problem[] {
@@ -75,9 +93,33 @@ function reused(hash: Hash, entries: readonly LogEntry[], records: readonly Json
   return reusedRounds(roundUses(entries, known)).find(({ params }) => params.entry === entries.length - 1);
 }
 
-/** 1 for the first attempt of a campaign, one more after each void. */
-export function nextSequence(log: PublicLog, campaign: string): number {
-  return 1 + log.entries.filter((each) => each.kind === 'commitment' && each.campaign === campaign).length;
+/** What may be committed next for a campaign. */
+export interface NextAttempt {
+  /** 1 for the first attempt, one more after each void. */
+  readonly sequence: number;
+  /** Hash of the commitment in force, or null when a new one may be made. */
+  readonly live: string | null;
+}
+
+export function nextAttempt(log: PublicLog, campaign: string): NextAttempt {
+  const own = readHistory(log.entries).find((history) => history.campaign === campaign);
+  const live = own?.live ?? null;
+  return live === null
+    ? { sequence: (own?.attempts ?? 0) + 1, live: null }
+    : { sequence: live.sequence, live: live.commitment };
+}
+
+/** The rounds of a chain that commitments of the log name, other than the one with the hash `except`. */
+export function takenRounds(
+  hash: Hash,
+  { entries, records }: PublicLog,
+  chain: string,
+  except: string | null,
+): ReadonlySet<number> {
+  const known = new Map(records.map((record) => [recordHash(hash, record), record]));
+  const others = entries.filter(({ record }) => record !== except);
+  const uses = roundUses(others, known).filter((use) => use.chain === chain);
+  return new Set(uses.map(({ round }) => round));
 }
 
 /**

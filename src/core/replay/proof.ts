@@ -6,15 +6,17 @@ import { compareBytes, toHex } from '../kernel/bytes.js';
 import { canonicalBytes } from '../kernel/canonical.js';
 import type { Hash } from '../kernel/hash.js';
 import type { Problem } from '../kernel/problem.js';
+import { formatRational, parseRational, ZERO } from '../kernel/rational.js';
 import { err, ok, type Result } from '../kernel/result.js';
 import { seeded } from '../kernel/seeded.js';
+import { expectedSizeProbabilities, type Sized } from '../sampling/sizeProportional.js';
 import type { BundleContent } from './bundle.js';
 import { secretBytes } from './commit.js';
 import { Commitment } from './commitment.js';
 import { CellRow } from './drawRecords.js';
 import { saltedLeaf } from './frame.js';
 import { FrameRow } from './frameRow.js';
-import { cellOf } from './population.js';
+import { cellOf, isRandomRow } from './population.js';
 import { ticketLabel } from './ticketLabel.js';
 
 const Hex64 = Type.String({ pattern: '^[0-9a-f]{64}$' });
@@ -95,17 +97,29 @@ function findRow(hash: Hash, rows: Iterable<FrameRow>, secret: Uint8Array, id: s
   return row === null || place === null ? null : { row, ...place };
 }
 
+/** π of one unit among the sizes of its cell. */
+function piBySize({ rows, plan }: BundleContent, own: FrameRow, cell: CellRow | null): string {
+  const expected = cell === null ? null : parseRational(cell.expected);
+  if (expected?.ok !== true) return '0';
+  const place = cellOf(plan.draw);
+  const units: Sized[] = [];
+  for (const row of rows)
+    if (isRandomRow(row) && place(row) === cell?.cell) units.push({ id: row.id, size: row.size ?? 0 });
+  return formatRational(expectedSizeProbabilities(units, expected.value).get(own.id) ?? ZERO);
+}
+
 function outcomeOf(
-  { performance }: BundleContent,
+  content: BundleContent,
   row: FrameRow,
   cell: CellRow | null,
 ): Pick<Proof, 'outcome' | 'pi'> {
+  const { performance } = content;
   if (row.excluded !== null) return { outcome: 'excluded', pi: '0' };
   if (row.certainty !== null) return { outcome: 'certainty', pi: '1' };
   const target = performance.targets.find(({ id }) => id === row.id);
   if (target !== undefined) return { outcome: 'drawn', pi: target.pi };
   const spare = performance.reserves.some(({ id }) => id === row.id);
-  return { outcome: spare ? 'reserve' : 'not-drawn', pi: cell?.pi ?? 'by size' };
+  return { outcome: spare ? 'reserve' : 'not-drawn', pi: cell?.pi ?? piBySize(content, row, cell) };
 }
 
 /**

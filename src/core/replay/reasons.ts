@@ -32,6 +32,12 @@ export interface ReplayReasons {
   'replay.record-unlogged': { format: string; sha256: string };
   /** An entry and its record are not of the same campaign and attempt. */
   'replay.other-attempt': { kind: string; entry: number; stated: string; found: string };
+  /** A record that was brought for one attempt and says that it is of another. */
+  'replay.record-of-another-attempt': { kind: string; stated: string; found: string };
+  /** The signed head covers only a beginning of the log, or more than the log that is at hand. */
+  'replay.head-behind': { size: number; entries: number };
+  'replay.head-newer': { size: number; entries: number };
+  'replay.no-head': Record<string, never>;
   /** The bundle's log does not end with this attempt drawn and opened. */
   'replay.not-the-live-attempt': { sequence: number; attempts: number };
   'replay.other-head': { size: number; root: string; computed: string };

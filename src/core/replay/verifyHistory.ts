@@ -131,30 +131,21 @@ function roundFaults({ history, commitment }: BundleContent, records: RecordsByH
   );
 }
 
-/** The head that travels with the bundle covers exactly a beginning of the log. Signatures are the reader's. */
-function headFaults(hash: Hash, { history }: BundleContent): readonly Problem[] {
-  return history.heads.flatMap(({ note }): readonly Problem[] => {
+/** The head that travels with the bundle covers the whole log. Signatures are the reader's to check. */
+function headFaults(hash: Hash, { history: { entries, heads } }: BundleContent): readonly Problem[] {
+  return heads.flatMap(({ note }): readonly Problem[] => {
     const parsed = parseNote(note);
     const checkpoint = parsed.ok ? parseCheckpoint(parsed.value.text) : parsed;
     if (!checkpoint.ok) return [checkpoint.error];
-    return sameRoot(hash, history.entries, checkpoint.value);
+    const { size, root } = checkpoint.value;
+    const leaves = entries.slice(0, size).map((entry) => entryLeaf(hash, entry));
+    const computed = toHex(merkleRoot(hash, leaves));
+    if (computed !== toHex(root) || size > entries.length)
+      return [{ code: 'replay.other-head', params: { size, root: toHex(root), computed } }];
+    return size < entries.length
+      ? [{ code: 'replay.head-behind', params: { size, entries: entries.length } }]
+      : [];
   });
-}
-
-/** Compares a head with the first entries of a log. */
-export function sameRoot(
-  hash: Hash,
-  entries: readonly LogEntry[],
-  { size, root }: { readonly size: number; readonly root: Uint8Array },
-): readonly Problem[] {
-  const computed = toHex(
-    merkleRoot(
-      hash,
-      entries.slice(0, size).map((entry) => entryLeaf(hash, entry)),
-    ),
-  );
-  if (size <= entries.length && computed === toHex(root)) return [];
-  return [{ code: 'replay.other-head', params: { size, root: toHex(root), computed } }];
 }
 
 /** Each substitution took the next reserve for a stated ground; the visits made are what is left. */
