@@ -8,10 +8,11 @@ import { verifyBundle } from '../core/replay/verify.js';
 import { CommandFailure, EXIT } from './failure.js';
 import { showAccounts } from './demoAccounts.js';
 import { demoDraw } from './demoDraw.js';
-import { readJson, shippedCalendars, use } from './files.js';
+import { shippedCalendars, use } from './files.js';
 import type { Output } from './output.js';
 import { progressBar } from './progressBar.js';
 import { secretKey } from './secretKey.js';
+import { readRuleSet } from './ruleSetFile.js';
 import type { OpenedStore, Services } from './services.js';
 import { showDemo } from './showDemo.js';
 import { showVerification } from './verify.js';
@@ -52,7 +53,7 @@ async function demonstrate(
   const result = use(
     await runDemo({
       ...{ hash, store, packZip, codeVersion },
-      rules: await readJson(path.join(services.rulesFolder, DEMO_RULES)),
+      rules: await readRuleSet(path.join(services.rulesFolder, DEMO_RULES)),
       calendars: await shippedCalendars(services),
       month: comingMonth(services.today()),
       drawOf: (campaign) => demoDraw(path.resolve(options.data), campaign),

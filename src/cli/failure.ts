@@ -17,7 +17,16 @@ export class CommandFailure extends Error {
 
 /** Input that cannot be read is unusable; input that is clear but cannot be carried out is refused. */
 function exitCodeOf(problems: readonly Problem[]): number {
-  const refused = ['sampling.', 'pairing.', 'scheduling.', 'replay.', 'audit.', 'store.', 'campaign.'];
-  const all = problems.every(({ code }) => refused.some((prefix) => code.startsWith(prefix)));
+  const all = problems.every(({ code }) => REFUSED.some((prefix) => code.startsWith(prefix)));
   return all ? EXIT.refused : EXIT.unusable;
 }
+
+const REFUSED = [
+  ...['sampling.', 'pairing.', 'scheduling.', 'replay.', 'audit.', 'store.', 'campaign.'],
+  ...[
+    'scoring.not-approved',
+    'scoring.approval-does-not-fit',
+    'scoring.not-effective',
+    'scoring.self-approved',
+  ],
+];

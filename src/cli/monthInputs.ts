@@ -5,9 +5,9 @@ import type { CommitInput } from '../app/protocol/commitMonth.js';
 import { Plan } from '../core/replay/plan.js';
 import { BeaconValue } from '../core/replay/seedSources.js';
 import { readRecord } from '../core/kernel/schema.js';
-import { parseRuleSet } from '../core/scoring/parseRuleSet.js';
 import { readJson, readRecordFile, readTableFile, shippedCalendars, use } from './files.js';
 import { readRegisterFiles } from './registerFiles.js';
+import { readRuleSet } from './ruleSetFile.js';
 import type { Services } from './services.js';
 
 /** The input files of a month: those of `month`, `commit` and `rehearse`. */
@@ -37,8 +37,7 @@ export type KnownMonth = Omit<CommitInput, 'sequence' | 'frameSecret' | 'holders
 /** Reads and checks every input file of a month; nothing is written. */
 export async function readMonth(services: Services, options: MonthOptions): Promise<KnownMonth> {
   const plan = await readRecordFile(Plan, options.plan);
-  const rules = await readJson(options.rules);
-  use(parseRuleSet(rules), options.rules);
+  const rules = await readRuleSet(options.rules);
   const roster = use(readRoster(await readTableFile(services, options.roster)));
   const calendars = use(calendarsFor(plan, options.month, await shippedCalendars(services)));
   const register = await readRegisterFiles(services, { ...options, history: [options.history] });

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { Output } from './output.js';
+import { approveCommand } from './rulesApprove.js';
 import { checkCommand } from './rulesCheck.js';
 import { diffCommand } from './rulesDiff.js';
 import { explainCommand } from './rulesExplain.js';
@@ -9,8 +10,8 @@ import type { Services } from './services.js';
 
 /** `evenhand rules`: everything that a planner does with a rule set before it is used. */
 export function rulesCommand(services: Services, output: () => Output): Command {
-  const rules = new Command('rules').description('check, test, compare and explain rule sets');
-  for (const make of [checkCommand, testCommand, diffCommand, explainCommand, factsCommand]) {
+  const rules = new Command('rules').description('check, test, compare, approve and explain rule sets');
+  for (const make of [checkCommand, testCommand, diffCommand, approveCommand, explainCommand, factsCommand]) {
     rules.addCommand(make(services, output).exitOverride());
   }
   return rules;

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
-import type { RulesProblem } from '../app/scoring/reasons.js';
 import { at, type Problem } from '../core/kernel/problem.js';
 import { factsOfRuleSet } from '../core/scoring/compileRuleSet.js';
+import { approvalFault } from '../core/scoring/approval.js';
 import { contentHash } from '../core/scoring/contentHash.js';
 import { adviceOn } from '../core/scoring/review/adviceOn.js';
 import type { RuleSet } from '../core/scoring/ruleSet.js';
@@ -21,7 +21,11 @@ export function checkCommand({ hash }: Services, output: () => Output): Command 
       for (const file of files) {
         const ruleSet = await readRuleSet(file);
         const found = contentHash(hash, ruleSet);
-        const faults = [...adviceOn(ruleSet), ...approvalFault(ruleSet, found)];
+        const unapproved = approvalFault(hash, ruleSet);
+        const faults: readonly Problem[] = [
+          ...adviceOn(ruleSet),
+          ...(unapproved === null ? [] : [unapproved]),
+        ];
         problems.push(...faults.map((fault) => at(fault, { file })));
         if (faults.length === 0) show(output(), ruleSet, found);
         const { id, version, rules } = ruleSet;
@@ -30,12 +34,6 @@ export function checkCommand({ hash }: Services, output: () => Output): Command 
       if (problems.length > 0) throw new CommandFailure(problems, EXIT.refused);
       output().result({ ok: true, ruleSets: checked });
     });
-}
-
-function approvalFault({ approval }: RuleSet, found: string): readonly RulesProblem[] {
-  if (approval === null || approval.contentHash === found) return [];
-  const params = { approved: approval.contentHash, found };
-  return [{ code: 'rules.approval-does-not-fit', params, place: { field: '/approval/contentHash' } }];
 }
 
 function show(output: Output, ruleSet: RuleSet, hash: string): void {

@@ -30,23 +30,23 @@ export function testCommand(_: Services, output: () => Output): Command {
     });
 }
 
-function problemsOf(
-  { rules }: RuleSet,
-  { results, uncovered }: CaseReport,
-  file: string,
-): readonly Problem[] {
-  const failed = results.flatMap(({ name, differences }, index) =>
+function problemsOf({ rules }: RuleSet, report: CaseReport, file: string): readonly Problem[] {
+  const missing = report.uncovered.map((rule) => {
+    const index = rules.findIndex(({ id }) => id === rule);
+    return { code: 'advice.no-case', params: { rule }, place: { file, field: `/rules/${index}` } };
+  });
+  return [...caseProblems(report, file), ...missing];
+}
+
+/** The cases that fail, each with what it expected and what came. */
+export function caseProblems({ results }: CaseReport, file: string): readonly Problem[] {
+  return results.flatMap(({ name, differences }, index) =>
     differences.map((difference): RulesProblem => ({
       code: 'rules.case-failed',
       params: { name, ...difference },
       place: { file, field: `/cases/${index}` },
     })),
   );
-  const missing = uncovered.map((rule) => {
-    const index = rules.findIndex(({ id }) => id === rule);
-    return { code: 'advice.no-case', params: { rule }, place: { file, field: `/rules/${index}` } };
-  });
-  return [...failed, ...missing];
 }
 
 function show(output: Output, { id, version, rules }: RuleSet, { results, uncovered }: CaseReport): void {

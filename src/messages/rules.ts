@@ -2,15 +2,14 @@ import type { RulesReasons } from '../app/scoring/reasons.js';
 import type { Texts } from './texts.js';
 
 export const rulesTexts: Texts<RulesReasons> = {
-  'rules.approval-does-not-fit': {
-    zh: ({ approved, found }) => `批准的内容哈希是 ${approved}，而现内容是 ${found}：批准之后被改动过`,
-    en: ({ approved, found }) =>
-      `content ${approved} was approved, but this is ${found}: it was changed since`,
-  },
   'rules.case-failed': {
     zh: ({ name, what, expected, actual }) => `用例“${name}”：${what} 应为“${expected}”，实际“${actual}”`,
     en: ({ name, what, expected, actual }) =>
       `case "${name}": ${what} should be "${expected}" but is "${actual}"`,
+  },
+  'rules.already-approved': {
+    zh: ({ approver, day }) => `此内容已由${approver}于 ${day} 批准`,
+    en: ({ approver, day }) => `this content was approved by ${approver} on ${day} already`,
   },
   'rules.unknown-enterprise': {
     zh: ({ id }) => `对象库中没有“${id}”`,

@@ -120,6 +120,22 @@ export const scoringTexts: Texts<ScoringReasons> = {
     zh: ({ author }) => `编写人“${author}”不能自己批准`,
     en: ({ author }) => `the author "${author}" cannot approve the own rule set`,
   },
+  'scoring.approval-does-not-fit': {
+    zh: ({ approved, found }) => `批准的内容哈希是 ${approved}，而现内容是 ${found}：批准之后被改动过`,
+    en: ({ approved, found }) =>
+      `content ${approved} was approved, but this is ${found}: it was changed since`,
+  },
+  'scoring.not-approved': {
+    zh: ({ id, version }) =>
+      `规则集“${id}”第 ${version} 版未经批准，只能用于演练；请由编写人以外的人用 evenhand rules approve 批准`,
+    en: ({ id, version }) =>
+      `rule set "${id}", version ${version}, is a draft and serves rehearsals only; somebody other than its author approves it with "evenhand rules approve"`,
+  },
+  'scoring.not-effective': {
+    zh: ({ from, to, start, end }) => `规则集并非在 ${from} 至 ${to} 全程生效（生效期 ${start} 至 ${end}）`,
+    en: ({ from, to, start, end }) =>
+      `the rule set is not in effect from ${from} to ${to} throughout (it is from ${start} to ${end})`,
+  },
   'scoring.effective-order': {
     zh: ({ from, to }) => `失效日 ${to} 早于生效日 ${from}`,
     en: ({ from, to }) => `the last effective day ${to} is before the first, ${from}`,

@@ -7,7 +7,7 @@ import { nodeSecurity } from '../../src/crypto/security.js';
 import { createServer } from '../../src/api/server.js';
 import { comingMonth, runDemo, type DemoInput } from '../../src/app/demo/runDemo.js';
 import { compileRules } from '../../src/app/verification/compileRules.js';
-import type { Json } from '../../src/core/kernel/canonical.js';
+import type { RuleSet } from '../../src/core/scoring/ruleSet.js';
 import { verifyBundle } from '../../src/core/replay/verify.js';
 import { parseCalendar } from '../../src/core/scheduling/calendar.js';
 import { nodeHash } from '../../src/crypto/nodeHash.js';
@@ -32,7 +32,7 @@ async function demoInput(store: Store): Promise<DemoInput> {
   };
   return {
     ...{ hash: nodeHash, store, packZip, codeVersion: 'test', month: '2026-12' },
-    rules: JSON.parse(await readFile(path.join(rulesFolder, 'work-safety.json'), 'utf8')) as Json,
+    rules: JSON.parse(await readFile(path.join(rulesFolder, 'work-safety.json'), 'utf8')) as RuleSet,
     calendars: texts.map((text) => must(parseCalendar(text))),
     drawOf: () => Promise.resolve({ dice: '27182818284590452353', secrets }),
     progress: () => undefined,

@@ -13,6 +13,7 @@ import { lineOf } from '../../src/core/kernel/lineOf.js';
 import type { Place } from '../../src/core/kernel/problem.js';
 import { openZipFile, writeZipFile } from '../../src/documents/zipFile.js';
 import { contentHash } from '../../src/core/scoring/contentHash.js';
+import { mappingWith } from '../support/mapping.js';
 import { BAD_RULE_SETS } from '../unit/scoring/badRuleSets.js';
 import { ruleJson, ruleSetJson, sound } from '../unit/scoring/builders.js';
 
@@ -77,28 +78,14 @@ const json = async (...args: string[]): Promise<Record<string, unknown>> =>
 const register = 'id,name,category\n001,甲店,food\n002,乙店,food\n003,丙店,food\n';
 const history =
   'id,enterprise,date,critical\nx1,001,2014-05-01,2\nx2,001,2014-08-31,1\nx3,002,2014-08-01,0\nx4,003,2014-09-01,9\n';
-const mapping = {
-  format: 'evenhand/mapping/v1',
-  source: 'test',
-  enterprises: {
-    id: { column: 'id', kind: 'other' },
-    sameId: 'refuse',
-    name: { column: 'name' },
-    category: { column: 'category' },
-    status: { constant: 'active' },
+const mapping = mappingWith(
+  { category: { column: 'category' } },
+  {
+    id: { column: 'id' },
+    enterprise: { column: 'enterprise', kind: 'other' },
+    numbers: { critical: { column: 'critical' } },
   },
-  history: [
-    {
-      id: { column: 'id' },
-      sameId: 'refuse',
-      enterprise: { column: 'enterprise', kind: 'other' },
-      unknownEnterprise: 'refuse',
-      date: { column: 'date' },
-      kind: { constant: 'inspection' },
-      numbers: { critical: { column: 'critical' } },
-    },
-  ],
-};
+);
 const data = (): string[] => [
   ...['--register', write('register.csv', register)],
   ...['--history', write('history.csv', history)],
@@ -153,7 +140,34 @@ describe('evenhand rules', () => {
     });
     const edited = { ...draft, version: 2, approval };
     const result = await json('rules', 'check', write('edited.json', edited));
-    expect(result).toMatchObject({ problems: [{ code: 'rules.approval-does-not-fit' }] });
+    expect(result).toMatchObject({ problems: [{ code: 'scoring.approval-does-not-fit' }] });
+  });
+
+  test('approves what is in order, by somebody other than its author, into a new file or the same', async () => {
+    const cases = [{ name: 'c', asOf: '2014-01-01', facts: { inspections: 1 }, expect: { fired: ['r1'] } }];
+    const file = write('draft.json', ruleSetJson({ author: '王五', cases }));
+    const out = path.join(folder, 'approved.json');
+    const approve = (...rest: string[]) => run('rules', 'approve', file, '--on', '2014-01-02', ...rest);
+    expect(await approve('--by', '王五')).toMatchObject({ code: 1 });
+    expect(await approve('--by', '李四', '--out', out)).toMatchObject({ code: 0 });
+    expect(await approve('--by', '李四', '--out', out)).toMatchObject({ code: 2 });
+    expect(await run('rules', 'check', out)).toMatchObject({ code: 0 });
+    expect(readFileSync(file, 'utf8')).not.toContain('李四');
+    expect(await approve('--by', '李四')).toMatchObject({ code: 0 });
+    expect(readFileSync(file, 'utf8')).toBe(readFileSync(out, 'utf8'));
+    const again = await json('rules', 'approve', file, '--by', '赵六', '--on', '2014-01-03');
+    expect(again).toMatchObject({
+      problems: [{ code: 'rules.already-approved', params: { approver: '李四' } }],
+    });
+  });
+
+  test('approves nothing whose cases fail or whose rules contradict', async () => {
+    const cases = [{ name: 'c', asOf: '2014-01-01', facts: { inspections: 1 }, expect: { fired: [] } }];
+    const file = write('draft.json', ruleSetJson({ cases }));
+    const before = readFileSync(file, 'utf8');
+    const result = await json('rules', 'approve', file, '--by', 'b', '--on', '2014-01-02');
+    expect(result).toMatchObject({ problems: [{ code: 'rules.case-failed' }] });
+    expect(readFileSync(file, 'utf8')).toBe(before);
   });
 
   test('a failing case and a rule without a case are told', async () => {

@@ -1,6 +1,7 @@
 import type { Mapping } from '../../src/app/intake/mapping.js';
 import type { Table } from '../../src/app/ports/tables.js';
 import { readCsv } from '../../src/documents/csv.js';
+import { mappingWith } from './mapping.js';
 import { valueOf } from './result.js';
 
 /** A table from CSV text. */
@@ -9,13 +10,9 @@ export function tableOf(text: string, file = 'register.csv'): Table {
 }
 
 /** A small mapping that reads one column into each field that the tests look at. */
-export const MAPPING: Mapping = {
-  format: 'evenhand/mapping/v1',
-  source: 'tests',
-  enterprises: {
-    id: { column: 'id', kind: 'other' },
+export const MAPPING: Mapping = mappingWith(
+  {
     sameId: 'merge',
-    name: { column: 'name' },
     hazardClass: { column: 'class', values: { 高: 1, 中: 2, 低: 3, 未定: null } },
     district: { column: 'district' },
     location: { latitude: 'lat', longitude: 'lon' },
@@ -30,22 +27,17 @@ export const MAPPING: Mapping = {
       },
     ],
   },
-  history: [
-    {
-      id: { column: 'record' },
-      sameId: 'merge',
-      enterprise: { column: 'id', kind: 'other' },
-      unknownEnterprise: 'refuse',
-      date: { column: 'day', format: 'YYYY/M/D' },
-      kind: { column: 'kind', values: { 检查: 'inspection', 投诉: 'complaint' } },
-      numbers: {
-        serious: { column: 'serious' },
-        heatMilli: { column: 'heat', scale: 1000, round: 'halfEven' },
-      },
-      words: { result: { column: 'result' } },
+  {
+    sameId: 'merge',
+    date: { column: 'day', format: 'YYYY/M/D' },
+    kind: { column: 'kind', values: { 检查: 'inspection', 投诉: 'complaint' } },
+    numbers: {
+      serious: { column: 'serious' },
+      heatMilli: { column: 'heat', scale: 1000, round: 'halfEven' },
     },
-  ],
-};
+    words: { result: { column: 'result' } },
+  },
+);
 
 export const REGISTER_HEADER = 'id,name,class,district,lat,lon,status,licence,trade,from,to';
 export const HISTORY_HEADER = 'record,id,day,kind,serious,heat,result';

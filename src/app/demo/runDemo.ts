@@ -1,4 +1,3 @@
-import type { Json } from '../../core/kernel/canonical.js';
 import type { Day } from '../../core/kernel/date.js';
 import type { Hash } from '../../core/kernel/hash.js';
 import type { Problem } from '../../core/kernel/problem.js';
@@ -6,6 +5,7 @@ import { ok, type Result } from '../../core/kernel/result.js';
 import type { Packing } from '../../core/replay/bundleSink.js';
 import type { Secrets } from '../../core/replay/secrets.js';
 import type { WorkCalendar } from '../../core/scheduling/visit.js';
+import type { RuleSet } from '../../core/scoring/ruleSet.js';
 import { calendarsFor } from '../month/calendars.js';
 import { keepMonth } from '../month/keepMonth.js';
 import { makeMonth } from '../month/makeMonth.js';
@@ -35,7 +35,7 @@ export interface DemoDraw {
 export interface DemoInput {
   readonly hash: Hash;
   readonly store: DemoStore;
-  readonly rules: Json;
+  readonly rules: RuleSet;
   readonly calendars: readonly WorkCalendar[];
   readonly packZip: (packing: Packing) => Uint8Array;
   readonly codeVersion: string;

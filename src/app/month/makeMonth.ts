@@ -41,10 +41,10 @@ export function makeMonth(hash: Hash, input: MonthInput): Result<MadeMonth, Prob
     holders: secrets.holders,
     drawnAt: null,
   });
-  return content.ok ? madeMonth(content.value) : content;
+  return content.ok ? ok({ ruleSet: known.rules, content: content.value }) : content;
 }
 
-/** A drawn month with the rule set that explains it. */
+/** A month drawn from a working file, with the rule set that explains it. */
 export function madeMonth(content: BundleContent): Result<MadeMonth, Problem> {
   const ruleSet = parseRuleSet(content.rules);
   return ruleSet.ok ? ok({ ruleSet: ruleSet.value, content }) : ruleSet;

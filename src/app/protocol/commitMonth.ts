@@ -2,7 +2,7 @@ import type { Json } from '../../core/kernel/canonical.js';
 import { addDays, monthDays } from '../../core/kernel/date.js';
 import type { Hash } from '../../core/kernel/hash.js';
 import type { Problem } from '../../core/kernel/problem.js';
-import { ok, type Result } from '../../core/kernel/result.js';
+import { err, ok, type Result } from '../../core/kernel/result.js';
 import type { SecretCommitment } from '../../core/audit/secrets.js';
 import type { Inspector } from '../../core/pairing/roster.js';
 import { makeCommitment, secretBytes } from '../../core/replay/commit.js';
@@ -13,15 +13,16 @@ import type { Plan } from '../../core/replay/plan.js';
 import type { Working } from '../../core/replay/working.js';
 import type { WorkCalendar } from '../../core/scheduling/visit.js';
 import { assessorOf } from '../../core/scoring/assessAll.js';
-import { parseRuleSet } from '../../core/scoring/parseRuleSet.js';
+import { unfitFor } from '../../core/scoring/approval.js';
 import type { Register } from '../../core/scoring/register.js';
+import type { RuleSet } from '../../core/scoring/ruleSet.js';
 import { frameSubjects } from '../month/frameSubjects.js';
 
 /** Everything that is known when a month is committed. */
 export interface CommitInput {
   readonly register: Register;
-  /** The rule set as parsed JSON. */
-  readonly rules: Json;
+  /** A checked rule set; a production draw needs its approval. */
+  readonly rules: RuleSet;
   readonly plan: Plan;
   readonly roster: readonly Inspector[];
   readonly calendars: readonly WorkCalendar[];
@@ -40,18 +41,21 @@ export interface CommitInput {
 
 /** T0: facts as of the eve of the month → scores → frame → commitment. Nothing here knows a seed. */
 export function commitMonth(hash: Hash, input: CommitInput): Result<Working, Problem> {
-  const ruleSet = parseRuleSet(input.rules);
-  if (!ruleSet.ok) return ruleSet;
   const days = monthDays(input.month);
   if (!days.ok) return days;
   const asOf = addDays(days.value.first, -1);
-  const { plan, rules, roster, calendars, month, sequence, codeVersion, holders, round } = input;
+  const { plan, rules: ruleSet } = input;
+  const period = { from: days.value.first, to: days.value.last };
+  const unfit = plan.kind === 'production' ? unfitFor(hash, ruleSet, period) : null;
+  if (unfit !== null) return err(unfit);
+  const rules = ruleSet as unknown as Json;
+  const { roster, calendars, month, sequence, codeVersion, holders, round } = input;
   const earlier = sortedEarlier(input.earlier ?? []);
   const frameSecret = secretBytes(input.frameSecret);
   const frame = buildFrame(
     hash,
-    frameSubjects(input.register, ruleSet.value, asOf, plan),
-    (facts, day) => cappedAssess(plan.caps, assessorOf(ruleSet.value, facts, day)),
+    frameSubjects(input.register, ruleSet, asOf, plan),
+    (facts, day) => cappedAssess(plan.caps, assessorOf(ruleSet, facts, day)),
     asOf,
     frameSecret,
     plan.draw,

@@ -1,3 +1,4 @@
+import { isSamePerson } from './approval.js';
 import { parseDay } from '../kernel/date.js';
 import { err, ok, type Result } from '../kernel/result.js';
 import { checkCondition, type ConditionContext } from './parse/conditions.js';
@@ -46,7 +47,7 @@ function checkCaps({ ruleSet, faults }: ConditionContext): void {
 
 function checkApproval({ ruleSet, faults }: ConditionContext): void {
   const { author, approval, effective } = ruleSet;
-  if (approval?.approver === author) {
+  if (approval !== null && isSamePerson(approval.approver, author)) {
     faults.add('/approval/approver', 'scoring.self-approved', { author });
   }
   const days: readonly (readonly [string, string | null | undefined])[] = [

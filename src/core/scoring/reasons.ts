@@ -30,6 +30,9 @@ export interface ScoringReasons {
   'scoring.tiers-bounds': { tier: string };
   'scoring.tiers-shares': { sum: string };
   'scoring.self-approved': { author: string };
+  'scoring.approval-does-not-fit': { approved: string; found: string };
+  'scoring.not-approved': { id: string; version: number };
+  'scoring.not-effective': { from: string; to: string; start: string; end: string };
   'scoring.effective-order': { from: string; to: string };
   'scoring.unknown-rule': { rule: string };
 }

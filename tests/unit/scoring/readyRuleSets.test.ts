@@ -2,9 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readRecord } from '../../../src/core/kernel/schema.js';
 import { Plan } from '../../../src/core/replay/plan.js';
+import { approvalFault } from '../../../src/core/scoring/approval.js';
 import { ruleSetJsonSchema } from '../../../src/core/scoring/jsonSchema.js';
 import { adviceOn } from '../../../src/core/scoring/review/adviceOn.js';
 import { runCases } from '../../../src/core/scoring/review/runCases.js';
+import { nodeHash } from '../../../src/crypto/nodeHash.js';
 import { sound } from './builders.js';
 
 const jsonFiles = (folder: string): string[] => readdirSync(folder).filter((name) => name.endsWith('.json'));
@@ -21,6 +23,10 @@ describe.each(jsonFiles('rules'))('rules/%s', (file) => {
 
   test('has no rule that never fires, contradicts another or is unused', () => {
     expect(adviceOn(ruleSet)).toEqual([]);
+  });
+
+  test('carries no approval that does not fit its content', () => {
+    expect(approvalFault(nodeHash, ruleSet)).toBeNull();
   });
 
   test('speaks both languages', () => {
