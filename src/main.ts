@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { DateTime } from 'luxon';
+import { apiServices } from './api/apiServices.js';
 import { createServer } from './api/server.js';
 import { runProgram } from './cli/program.js';
 import type { Services } from './cli/services.js';
@@ -38,8 +39,9 @@ const services: Services = {
   writeZipFile,
   openStore,
   security: nodeSecurity,
-  serve: async (store, security, port) => {
-    const server = await createServer({ ...store, version, security, now: () => new Date() });
+  serve: async (store, { security, calendars, port }) => {
+    const parts = { version, hash: nodeHash, security, signer: nodeSigner, calendars, packZip, unpackZip };
+    const server = await createServer(apiServices(store, { ...parts, now: () => new Date() }));
     const url = await server.listen({ host: '127.0.0.1', port });
     return { url, close: () => server.close() };
   },

@@ -3,6 +3,7 @@ import type { Action } from '../core/access/actions.js';
 import { organisationTree, type OrganisationTree } from '../app/organisations/tree.js';
 import type { ApiServices } from './apiServices.js';
 import { reachIn } from './caller.js';
+import { refuse } from './problem.js';
 
 /** How far the caller's action reaches: the tree, and the organisations whose things may be listed (null: all). */
 export interface Reach {
@@ -23,4 +24,14 @@ export async function reachOfRequest(
   const asked = tree.below([organisation]);
   if (asked === null || within === null) return { tree, within: asked ?? within };
   return { tree, within: asked.filter((code) => within.includes(code)) };
+}
+
+/** For what concerns the whole office: whoever reaches only a part of it is refused. */
+export async function mustReachAll(
+  services: ApiServices,
+  request: FastifyRequest,
+  action: Action,
+): Promise<void> {
+  const { within } = await reachOfRequest(services, request, action);
+  if (within !== null) refuse('access.forbidden', { action });
 }

@@ -91,7 +91,11 @@ async function serve(
 ): Promise<void> {
   const security = services.security(await secretKey(path.resolve(data)));
   await showAccounts(output, store, security, path.resolve(data));
-  const server = await services.serve(store, security, Number(port));
+  const server = await services.serve(store, {
+    security,
+    calendars: await shippedCalendars(services),
+    port: Number(port),
+  });
   output.say(
     output.language === 'zh'
       ? `\n名单已生成，登录后查看：${server.url}（按 Ctrl+C 结束）`

@@ -8,6 +8,7 @@ import type { Signer, Verifier } from '../core/audit/signing.js';
 import type { Packing } from '../core/replay/bundleSink.js';
 import type { BundleSource } from '../core/replay/bundleSource.js';
 import type { Hash } from '../core/kernel/hash.js';
+import type { WorkCalendar } from '../core/scheduling/visit.js';
 import type { Problem } from '../core/kernel/problem.js';
 import type { Result } from '../core/kernel/result.js';
 
@@ -30,6 +31,12 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
+export interface Serving {
+  readonly security: Security;
+  readonly calendars: readonly WorkCalendar[];
+  readonly port: number;
+}
+
 /** What commands need from other layers; `main.ts` supplies it. */
 export interface Services {
   readonly version: string;
@@ -49,7 +56,7 @@ export interface Services {
   /** Passwords, tokens and encryption with the service's key of 32 bytes. */
   readonly security: (key: Uint8Array) => Security;
   /** Serves the store on a port of this machine. */
-  readonly serve: (store: OpenedStore, security: Security, port: number) => Promise<RunningServer>;
+  readonly serve: (store: OpenedStore, serving: Serving) => Promise<RunningServer>;
   /** Resolves when the user or the system asks the program to end. */
   readonly stopped: () => Promise<void>;
   /** Today as "YYYY-MM-DD", in the zone of the work calendar. */

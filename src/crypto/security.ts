@@ -15,6 +15,8 @@ export function nodeSecurity(key: Uint8Array) {
     verifyPassword: (stored: string, password: string): Promise<boolean> =>
       verify(stored, password.normalize('NFC')),
     token: (): string => randomBytes(32).toString('base64url'),
+    randomBytes: (): Uint8Array => new Uint8Array(randomBytes(32)),
+    keyFor: (purpose: string): Uint8Array => keyFor(key, purpose),
     fingerprint: (token: string): string => createHash('sha256').update(token).digest('hex'),
     seal: (purpose: string, plain: Uint8Array): Uint8Array => seal(keyFor(key, purpose), plain),
     unseal: (purpose: string, sealed: Uint8Array): Uint8Array | null => unseal(keyFor(key, purpose), sealed),

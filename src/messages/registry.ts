@@ -4,6 +4,7 @@ import { adviceTexts } from './advice.js';
 import { apiTexts } from './api.js';
 import { auditTexts } from './audit.js';
 import { campaignTexts } from './campaign.js';
+import { runningTexts } from './runningCampaigns.js';
 import { commandTexts } from './command.js';
 import { backtestTexts, calibrateTexts } from './backtest.js';
 import { intakeTexts } from './intake.js';
@@ -23,6 +24,7 @@ import type { Language } from './texts.js';
 const registry = {
   ...accessTexts,
   ...apiTexts,
+  ...runningTexts,
   ...commandTexts,
   ...kernelTexts,
   ...adviceTexts,

@@ -2,7 +2,7 @@ import type { AuditEntry, AuditHead, AuditQuery, StoredAuditEntry } from '../app
 import type { Page } from '../app/ports/listing.js';
 import type { StoreProblem } from '../app/ports/storeReasons.js';
 import { ok, type Result } from '../core/kernel/result.js';
-import type { PrismaClient } from '../generated/prisma/client.js';
+import type { Prisma, PrismaClient } from '../generated/prisma/client.js';
 import { listPage, type ListShape } from './listPage.js';
 
 const TRAIL: ListShape = {
@@ -33,7 +33,7 @@ const entryOf = ({ content, hash }: Kept): StoredAuditEntry => ({
   hash,
 });
 
-export async function auditHead(prisma: PrismaClient): Promise<AuditHead> {
+export async function auditHead(prisma: Prisma.TransactionClient): Promise<AuditHead> {
   const last = await prisma.auditEntry.findFirst({
     orderBy: { position: 'desc' },
     select: { position: true, hash: true },

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Act } from '../app/ports/act.js';
 import type { AuditEntry } from '../app/ports/auditTrail.js';
-import type { StoreProblem } from '../app/ports/storeReasons.js';
 import { canonical, type Json } from '../core/kernel/canonical.js';
+import type { Problem } from '../core/kernel/problem.js';
 import { ok, type Result } from '../core/kernel/result.js';
 import type { Prisma, PrismaClient } from '../generated/prisma/client.js';
 
@@ -17,9 +17,9 @@ export interface Change<T> {
 }
 
 /** Rolls a transaction back while carrying why. */
-class Refusal extends Error {
-  readonly problem: StoreProblem;
-  constructor(problem: StoreProblem) {
+class Refusal<P extends Problem> extends Error {
+  readonly problem: P;
+  constructor(problem: P) {
     super(problem.code);
     this.problem = problem;
   }
@@ -29,11 +29,11 @@ class Refusal extends Error {
  * A write and its entry in the audit trail, in one transaction: both happen or neither. A refusal undoes everything;
  * a write that changed nothing leaves no entry, so that a repeat has one effect.
  */
-export async function audited<T>(
+export async function audited<T, P extends Problem>(
   prisma: PrismaClient,
   act: Act,
-  work: (database: Prisma.TransactionClient) => Promise<Result<Change<T>, StoreProblem>>,
-): Promise<Result<T, StoreProblem>> {
+  work: (database: Prisma.TransactionClient) => Promise<Result<Change<T>, P>>,
+): Promise<Result<T, P>> {
   try {
     return await prisma.$transaction(async (database) => {
       const done = await work(database);
@@ -42,7 +42,7 @@ export async function audited<T>(
       return ok(done.value.value);
     });
   } catch (error) {
-    if (error instanceof Refusal) return { ok: false, error: error.problem };
+    if (error instanceof Refusal) return { ok: false, error: (error as Refusal<P>).problem };
     throw error;
   }
 }

@@ -20,29 +20,28 @@ export async function saveList(
   }
   await prisma.$transaction(
     async (database) => {
-      const file = await saveBundle(database, bundle);
-      const { title, summary } = list;
-      const content = summary as unknown as Prisma.InputJsonObject;
-      await database.list.create({
-        data: { commitment, titleZh: title.zh, titleEn: title.en, summary: content, bundle: file },
-      });
-      await database.listTarget.createMany({
-        data: list.lines.map((line, at) => targetRow(commitment, line, at)),
-      });
-      await database.listSeat.createMany({ data: list.lines.flatMap((line) => seatRows(commitment, line)) });
-      await database.reserve.createMany({
-        data: list.reserves.map(({ cell, rank, id, ticket }) => ({
-          commitment,
-          cell,
-          rank,
-          enterprise: id,
-          ticket,
-        })),
-      });
+      await insertList(database, list, await saveBundle(database, bundle));
     },
     { timeout: 60_000 },
   );
   return ok(undefined);
+}
+
+/** The list with its targets, seats and reserves; `bundle` is the hash of the file that proves it, null while sealed. */
+export async function insertList(
+  database: Prisma.TransactionClient,
+  { title, summary, lines, reserves }: PublishedList,
+  bundle: string | null,
+): Promise<void> {
+  const commitment = summary.commitmentHash;
+  const content = summary as unknown as Prisma.InputJsonObject;
+  const titles = { titleZh: title.zh, titleEn: title.en };
+  await database.list.create({ data: { commitment, ...titles, summary: content, bundle } });
+  await database.listTarget.createMany({ data: lines.map((line, at) => targetRow(commitment, line, at)) });
+  await database.listSeat.createMany({ data: lines.flatMap((line) => seatRows(commitment, line)) });
+  await database.reserve.createMany({
+    data: reserves.map(({ cell, rank, id, ticket }) => ({ commitment, cell, rank, enterprise: id, ticket })),
+  });
 }
 
 function targetRow(commitment: string, line: ListLine, position: number): Prisma.ListTargetCreateManyInput {
@@ -72,13 +71,14 @@ export async function loadList(prisma: PrismaClient, campaign: string): Promise<
 
 export async function loadBundleOf(prisma: PrismaClient, campaign: string): Promise<Uint8Array | null> {
   const list = await liveListOf(prisma, campaign);
-  return list === null ? null : loadBundle(prisma, list.bundle);
+  const bundle = list?.bundle ?? null;
+  return bundle === null ? null : loadBundle(prisma, bundle);
 }
 
 function liveListOf(
   prisma: PrismaClient,
   campaign: string,
-): Promise<{ commitment: string; bundle: string } | null> {
+): Promise<{ commitment: string; bundle: string | null } | null> {
   return prisma.list.findFirst({
     where: { origin: { campaign, voidedAt: null } },
     select: { commitment: true, bundle: true },

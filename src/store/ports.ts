@@ -1,5 +1,6 @@
 import type { ServiceStore } from '../app/ports/serviceStore.js';
 import type { PrismaClient } from '../generated/prisma/client.js';
+import { campaignBook } from './campaignBook.js';
 import { advanceCampaign, loadCampaign, startCampaign } from './campaigns.js';
 import { commit, liveCommitment, voidCommitment } from './commitments.js';
 import { idempotencyPorts } from './idempotency.js';
@@ -21,6 +22,7 @@ export function ports(prisma: PrismaClient): Ports {
     },
     ...peoplePorts(prisma),
     ...idempotencyPorts(prisma),
+    ...campaignBook(prisma),
     registry: registry(prisma),
     replaceRegister: (register, progress) => loadRegister(prisma, register, progress),
     readRegister: () => readRegister(prisma),

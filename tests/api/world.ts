@@ -1,13 +1,20 @@
+import { readFileSync } from 'node:fs';
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
+import { apiServices, type ApiServices } from '../../src/api/apiServices.js';
 import { createServer, type ServerOptions } from '../../src/api/server.js';
 import type { Act } from '../../src/app/ports/act.js';
 import type { Organisation } from '../../src/app/ports/organisationStore.js';
 import type { Role } from '../../src/core/access/roles.js';
 import type { Inspector } from '../../src/core/pairing/roster.js';
 import type { Enterprise } from '../../src/core/scoring/register.js';
+import { nodeSigner } from '../../src/crypto/nodeEd25519.js';
+import { nodeHash } from '../../src/crypto/nodeHash.js';
 import { nodeSecurity } from '../../src/crypto/security.js';
+import type { Security } from '../../src/app/signIn/security.js';
+import { parseCalendar } from '../../src/core/scheduling/calendar.js';
+import { packZip, unpackZip } from '../../src/documents/zip.js';
 import type { Store } from '../../src/store/open.js';
-import { valueOf as must } from '../support/result.js';
+import { valueOf } from '../support/result.js';
 
 /** A county with two towns, of which one has a village. */
 export const TREE: readonly Organisation[] = [
@@ -60,7 +67,7 @@ export interface Client {
 export interface World {
   readonly server: FastifyInstance;
   readonly store: Store;
-  /** Sets the clock that the service reads. */
+  /** Sets the clock that the service reads; sessions may have run out, so that everybody signs in again. */
   setClock(now: Date): void;
   /** A person of a role in an organisation, signed in; the same one each time. */
   as(role: Role, organisation: string): Promise<Client>;
@@ -72,15 +79,15 @@ export interface World {
 export async function apiWorld(store: Store, options: ServerOptions = {}): Promise<World> {
   let clock = new Date('2026-03-02T01:00:00Z');
   const security = nodeSecurity(new Uint8Array(32).fill(7));
-  must(await store.replaceOrganisations(TREE));
-  must(
+  valueOf(await store.replaceOrganisations(TREE));
+  valueOf(
     await store.replaceRegister({
       enterprises: TREE.map(({ code }) => enterprise(`E-${code}`, code)),
       history: [],
     }),
   );
-  must(await store.replaceRoster(TREE.map(({ code }) => inspector(`I-${code}`, code))));
-  const services = { ...store, version: 'test', security, now: () => clock };
+  valueOf(await store.replaceRoster(TREE.map(({ code }) => inspector(`I-${code}`, code))));
+  const services = testServices(store, security, () => clock);
   const server = await createServer(services, { requestsPerMinute: 1_000_000, ...options });
   const hashed = await security.hashPassword(PASSWORD);
   const clients = new Map<string, Promise<Client>>();
@@ -96,8 +103,10 @@ export async function apiWorld(store: Store, options: ServerOptions = {}): Promi
       roles: [{ role, organisation }],
       disabled: false,
     };
-    must(await store.putPerson(person, hashed, null, act));
-    await store.setPassword(id, hashed, false, act);
+    if ((await store.readPerson(id)) === null) {
+      valueOf(await store.putPerson(person, hashed, null, act));
+      await store.setPassword(id, hashed, false, act);
+    }
     const reply = await anonymous.call('POST', '/api/v1/session', { login: id, password: PASSWORD });
     const { csrf } = reply.json<{ csrf: string }>();
     const cookie = reply.cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
@@ -109,6 +118,7 @@ export async function apiWorld(store: Store, options: ServerOptions = {}): Promi
     anonymous,
     setClock: (now) => {
       clock = now;
+      clients.clear();
     },
     as: (role, organisation) => {
       const key = `${role}/${organisation}`;
@@ -121,6 +131,15 @@ export async function apiWorld(store: Store, options: ServerOptions = {}): Promi
       await store.close();
     },
   };
+}
+
+/** The parts of the service that need no machine of their own, around a store. */
+export function testServices(store: Store, security: Security, now: () => Date): ApiServices {
+  const calendar = valueOf(parseCalendar(readFileSync('rules/calendar/cn-2026.json', 'utf8')));
+  return apiServices(store, {
+    ...{ version: 'test', hash: nodeHash, security, now, signer: nodeSigner, packZip, unpackZip },
+    calendars: [calendar],
+  });
 }
 
 function clientOf(server: FastifyInstance, standing: Record<string, string>): Client {

@@ -1,6 +1,7 @@
 import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, it } from 'vitest';
+import { testServices } from '../api/world.js';
 import { demoAccounts } from '../../src/app/demo/demoAccounts.js';
 import { firstAccounts } from '../../src/app/people/firstAccounts.js';
 import { nodeSecurity } from '../../src/crypto/security.js';
@@ -65,7 +66,7 @@ onBothDatabases('The demonstration', (makeDatabase) => {
   it('serves health, the list, its bundle and a page to whoever may see them, and the OpenAPI document', async () => {
     const store = await (await makeDatabase()).open();
     const security = nodeSecurity(new Uint8Array(32));
-    const services = { ...store, version: 'test', security, now: () => new Date('2026-11-20T00:00:00Z') };
+    const services = testServices(store, security, () => new Date('2026-11-20T00:00:00Z'));
     const server = await createServer(services);
     expect((await server.inject('/health')).json()).toEqual({ status: 'ok', version: 'test' });
     expect((await server.inject('/api/lists/latest')).statusCode).toBe(401);

@@ -1,3 +1,6 @@
+-- A list that is sealed until the opening has no bundle yet.
+ALTER TABLE "lists" ALTER COLUMN "bundle" DROP NOT NULL;
+
 -- Searches by the beginning of a name need byte order.
 ALTER TABLE "enterprises" ALTER COLUMN "name" TYPE TEXT COLLATE "C";
 
@@ -104,17 +107,22 @@ CREATE TABLE "items" (
     CONSTRAINT "items_pkey" PRIMARY KEY ("code")
 );
 
-CREATE TABLE "rule_set_approvals" (
+CREATE TABLE "rule_set_drafts" (
     "hash" TEXT COLLATE "C" NOT NULL,
+    "name" TEXT NOT NULL,
+    "version" TEXT NOT NULL,
+    "content" TEXT NOT NULL,
     "author" TEXT COLLATE "C" NOT NULL,
     "submitted_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "approver" TEXT COLLATE "C",
     "approved_at" TIMESTAMPTZ(3),
-    "effective_from" DATE,
+    "approved" TEXT,
     "organisation" TEXT COLLATE "C",
 
-    CONSTRAINT "rule_set_approvals_pkey" PRIMARY KEY ("hash")
+    CONSTRAINT "rule_set_drafts_pkey" PRIMARY KEY ("hash")
 );
+
+CREATE INDEX "rule_set_drafts_organisation_hash_idx" ON "rule_set_drafts"("organisation", "hash");
 
 CREATE TABLE "recusal_requests" (
     "id" TEXT COLLATE "C" NOT NULL,
@@ -208,7 +216,7 @@ ALTER TABLE "recusal_requests" ADD CONSTRAINT "recusal_requests_ground" CHECK ("
   'formerEmployment', 'requestGranted', 'other')),
   ADD CONSTRAINT "recusal_requests_decision" CHECK (("decided_by" IS NULL) = ("granted" IS NULL));
 -- Who wrote a thing does not approve it; who planned a campaign does not approve it.
-ALTER TABLE "rule_set_approvals" ADD CONSTRAINT "rule_set_approvals_apart" CHECK ("approver" <> "author");
+ALTER TABLE "rule_set_drafts" ADD CONSTRAINT "rule_set_drafts_apart" CHECK ("approver" <> "author");
 ALTER TABLE "campaigns" ADD CONSTRAINT "campaigns_apart" CHECK ("approved_by" <> "planned_by");
 
 -- What a campaign was approved for stays as it was approved.

@@ -2,6 +2,7 @@ import Type from 'typebox';
 import { mayAnywhere } from '../../core/access/policy.js';
 import { signIn } from '../../app/signIn/signIn.js';
 import { describeProblem } from '../../messages/registry.js';
+import { mustReachAll } from '../reach.js';
 import { languageOf } from '../problem.js';
 import { closed } from '../schemas.js';
 import { setSessionCookie } from '../sessionCookie.js';
@@ -25,6 +26,7 @@ export const listPage: AddRoutes = (server, services, options) => {
   server.get('/', { schema: { hide: true } }, async (request, reply) => {
     const { caller } = request;
     const may = caller !== null && mayAnywhere(caller.actor, 'target.read').ok;
+    if (may) await mustReachAll(services, request, 'target.read');
     const page = may ? renderList(await services.latestList()) : renderSignIn(null);
     return reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(page);
   });

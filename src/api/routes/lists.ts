@@ -1,6 +1,7 @@
 import Type from 'typebox';
 import { operation } from '../operation.js';
 import { refuse } from '../problem.js';
+import { mustReachAll } from '../reach.js';
 import type { AddRoutes } from '../typedServer.js';
 
 const Line = Type.Object({
@@ -40,7 +41,8 @@ const addLatestList: AddRoutes = (server, services) => {
       tags: ['lists'],
       response: { 200: List },
     }),
-    async () => {
+    async (request) => {
+      await mustReachAll(services, request, 'target.read');
       const list = (await services.latestList()) ?? refuse('api.no-list');
       const { campaign, month, title, summary, lines } = list;
       return { campaign, month, title, commitmentHash: summary.commitmentHash, lines: [...lines] };
@@ -56,7 +58,8 @@ const addLatestBundle: AddRoutes = (server, services) => {
       tags: ['lists'],
       response: { 200: Type.Unknown() },
     }),
-    async (_request, reply) => {
+    async (request, reply) => {
+      await mustReachAll(services, request, 'bundle.read');
       const list = (await services.latestList()) ?? refuse('api.no-list');
       const bytes = (await services.loadBundleOf(list.campaign)) ?? refuse('api.no-list');
       return reply.type('application/zip').send(Buffer.from(bytes));

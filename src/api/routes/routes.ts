@@ -1,5 +1,7 @@
 import type { AddRoutes } from '../typedServer.js';
 import { auditRoutes } from './auditRoutes.js';
+import { campaignRoutes } from './campaignRoutes.js';
+import { drawRoutes } from './drawRoutes.js';
 import { healthRoutes } from './health.js';
 import { keyRoutes } from './keyRoutes.js';
 import { listPage } from './listPage.js';
@@ -7,6 +9,7 @@ import { listRoutes } from './lists.js';
 import { peopleRoutes } from './peopleRoutes.js';
 import { registryRoutes } from './registryRoutes.js';
 import { sessionRoutes } from './sessionRoutes.js';
+import { targetRoutes } from './targetRoutes.js';
 
 /** Every route of the service. */
 export const ROUTES: readonly AddRoutes[] = [
@@ -15,6 +18,9 @@ export const ROUTES: readonly AddRoutes[] = [
   peopleRoutes,
   keyRoutes,
   registryRoutes,
+  campaignRoutes,
+  drawRoutes,
+  targetRoutes,
   auditRoutes,
   listRoutes,
   listPage,

@@ -52,7 +52,8 @@ export async function keepMonth(
   return saved.ok ? ok(list) : saved;
 }
 
-function publishedList(content: BundleContent, made: MadeMonth): PublishedList {
+/** The list of a month as it is kept and shown. */
+export function publishedList(content: BundleContent, made: MadeMonth): PublishedList {
   const { campaign, month } = content.commitment;
   const { lines, reserves } = monthList(made);
   return {

@@ -1,4 +1,5 @@
 import type { AuditTrail } from './auditTrail.js';
+import type { CampaignBook } from './campaignBook.js';
 import type { CampaignStore } from './campaignStore.js';
 import type { IdempotencyStore } from './idempotency.js';
 import type { ListStore } from './listStore.js';
@@ -20,6 +21,7 @@ export interface ServiceStore
     ListStore,
     PeopleStore,
     AuditTrail,
+    CampaignBook,
     IdempotencyStore {
   readonly registry: Registry;
   /** Rejects when the database does not answer. */

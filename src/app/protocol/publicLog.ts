@@ -1,3 +1,4 @@
+import type { AuditHead } from '../ports/auditTrail.js';
 import { readHistory } from '../../core/audit/history.js';
 import { signHead } from '../../core/audit/log.js';
 import { reusedRounds } from '../../core/audit/reusedRounds.js';
@@ -26,6 +27,8 @@ export const EMPTY_LOG: PublicLog = { entries: [], records: [], head: null };
 export interface LogSigner {
   readonly name: string;
   readonly signer: Signer;
+  /** Head of an audit trail that the signature covers too. */
+  readonly audit?: AuditHead;
 }
 
 export interface Appended {
@@ -78,10 +81,15 @@ function currentHead(hash: Hash, { entries, head }: PublicLog, signer: LogSigner
   return head !== null && size === String(entries.length) ? head : newHead(hash, entries, signer);
 }
 
-function newHead(hash: Hash, entries: readonly LogEntry[], { name, signer }: LogSigner): LogHead {
+function newHead(hash: Hash, entries: readonly LogEntry[], { name, signer, audit }: LogSigner): LogHead {
   const key = formatKey(hash, { name, type: KEY_TYPES.ed25519, publicKey: signer.publicKey });
-  return { format: 'evenhand/log-head/v1', note: signHead(hash, entries, name, signer), key };
+  const note = signHead(hash, entries, name, signer, auditLines(audit));
+  return { format: 'evenhand/log-head/v1', note, key };
 }
+
+/** `audit <entries> <hash of the last one>`: whoever keeps the head can hold the trail to it. */
+const auditLines = (audit: AuditHead | undefined): readonly string[] =>
+  audit === undefined || audit.position === 0 ? [] : [`audit ${String(audit.position)} ${audit.hash}`];
 
 function problemsOf(entries: readonly LogEntry[], campaign: string): readonly Problem[] {
   return readHistory(entries).find((history) => history.campaign === campaign)?.problems ?? [];

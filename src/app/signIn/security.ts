@@ -5,6 +5,10 @@ export interface Security {
   verifyPassword(hash: string, password: string): Promise<boolean>;
   /** An unguessable token, base64url of 32 random bytes. */
   token(): string;
+  /** 32 bytes that nobody can guess. */
+  randomBytes(): Uint8Array;
+  /** A key of 32 bytes for one purpose, from the service's key (RFC 5869). */
+  keyFor(purpose: string): Uint8Array;
   /** SHA-256 in lower-case hex. */
   fingerprint(token: string): string;
   /** Encrypts with the service's key and authenticates `purpose`; only `unseal` with the same purpose opens it. */

@@ -9,10 +9,20 @@ import type { AuditProblem } from './reasons.js';
 import type { Signer, Verifier } from './signing.js';
 import { trustedHead, type TrustedHead, type TrustPolicy } from './trust.js';
 
-/** The signed head over all entries so far, as a C2SP checkpoint note. */
-export function signHead(hash: Hash, entries: readonly LogEntry[], origin: string, signer: Signer): string {
+/**
+ * The signed head over all entries so far, as a C2SP checkpoint note.
+ *
+ * @param extensions further lines, such as the head of an audit trail that the log's signature covers too
+ */
+export function signHead(
+  hash: Hash,
+  entries: readonly LogEntry[],
+  origin: string,
+  signer: Signer,
+  extensions: readonly string[] = [],
+): string {
   const root = merkleRoot(hash, leaves(hash, entries));
-  const text = formatCheckpoint({ origin, size: entries.length, root, extensions: [] });
+  const text = formatCheckpoint({ origin, size: entries.length, root, extensions });
   return formatNote(signNote(hash, { text, signatures: [] }, origin, signer));
 }
 
