@@ -1,12 +1,9 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { Command } from 'commander';
 import Type from 'typebox';
 import { drawCarried } from '../app/capacity/monthCarries.js';
 import { rosterWarnings } from '../app/intake/rosterWarnings.js';
 import { commitMonth } from '../app/protocol/commitMonth.js';
 import {
-  appendToLog,
   EMPTY_LOG,
   nextAttempt,
   takenRounds,
@@ -21,15 +18,13 @@ import { shortCode } from '../core/kernel/shortCode.js';
 import { committedSecrets } from '../core/replay/commit.js';
 import type { Plan } from '../core/replay/plan.js';
 import { SecretCommitments, Secrets } from '../core/replay/secrets.js';
-import { checkWorking, writeWorking, type Working } from '../core/replay/working.js';
-import { lines } from '../core/replay/bundle.js';
-import { withWorking } from './draw.js';
-import { CommandFailure, EXIT } from './failure.js';
-import { readRecordFile, readText, use, writeTogether, zipContent } from './files.js';
-import { momentOf, withLog, withLogOptions, type LogDesk, type LogOptions } from './logFolder.js';
+import type { Working } from '../core/replay/working.js';
+import { readRecordFile, use } from './files.js';
+import { withLog, withLogOptions, type LogOptions } from './logFolder.js';
 import { readMonth, withMonthOptions, type MonthOptions } from './monthInputs.js';
 import type { Output } from './output.js';
 import type { Services } from './services.js';
+import { writeCommitment } from './writeCommitment.js';
 
 interface Options extends MonthOptions, LogOptions {
   readonly secretFile: string;
@@ -83,33 +78,6 @@ function warningsOf(working: Working): readonly Problem[] {
   const carried = drawCarried(working);
   if (!carried.ok) return [...ended, carried.error];
   return carried.value.problem === null ? ended : [...ended, carried.value.problem];
-}
-
-/** The private working file first, then the log, then what is published: cut off, the same command goes on. */
-async function writeCommitment(
-  services: Services,
-  options: Options,
-  working: Working,
-  desk: LogDesk | null,
-): Promise<void> {
-  const { commitment } = working;
-  const published = path.join(options.out, 'commitment.json');
-  const text = lines([commitment]);
-  if (existsSync(published) && (await readText(published)) !== text) {
-    const place = { file: published };
-    throw new CommandFailure([{ code: 'command.other-draw', params: {}, place }], EXIT.refused);
-  }
-  const at = momentOf(options);
-  const appended = { kind: 'commitment', record: commitment, published: true, at } as const;
-  const next = desk && use(appendToLog(services.hash, desk.log, commitment, appended, desk.signer));
-  const files = new Map([['working.zip', zipContent(services, writeWorking(working))]]);
-  await writeTogether(options.out, files, async (staging) => {
-    await withWorking(services, path.join(staging, 'working.zip'), (written) =>
-      use(checkWorking(services.hash, written)),
-    );
-  });
-  if (next !== null) await desk?.keep(next);
-  await writeTogether(options.out, new Map([['commitment.json', text]]));
 }
 
 /** A file with the holders' secrets, or with their commitments only. */

@@ -3,6 +3,7 @@ import { addDays, monthDays } from '../../core/kernel/date.js';
 import type { Hash } from '../../core/kernel/hash.js';
 import type { Problem } from '../../core/kernel/problem.js';
 import { err, ok, type Result } from '../../core/kernel/result.js';
+import { seeded } from '../../core/kernel/seeded.js';
 import type { SecretCommitment } from '../../core/audit/secrets.js';
 import type { Inspector } from '../../core/pairing/roster.js';
 import { makeCommitment, secretBytes } from '../../core/replay/commit.js';
@@ -10,6 +11,7 @@ import { sortedEarlier, type EarlierTeam } from '../../core/replay/earlierTeam.j
 import { cappedAssess } from '../../core/replay/capped.js';
 import { buildFrame } from '../../core/replay/frame.js';
 import type { Plan } from '../../core/replay/plan.js';
+import { selectTargets } from '../../core/replay/selectTargets.js';
 import type { Working } from '../../core/replay/working.js';
 import type { WorkCalendar } from '../../core/scheduling/visit.js';
 import { assessorOf } from '../../core/scoring/assessAll.js';
@@ -39,7 +41,13 @@ export interface CommitInput {
   readonly round: number | null;
 }
 
-/** T0: facts as of the eve of the month → scores → frame → commitment. Nothing here knows a seed. */
+/** Whether a plan can be drawn on a frame at all is the same under every seed: this one is tried and forgotten. */
+const TRIAL_SEED = new Uint8Array(32);
+
+/**
+ * T0: facts as of the eve of the month → scores → frame → commitment. Nothing here knows the seed. A plan that
+ * no seed could draw, such as one whose quotas conflict, is refused before it is committed to.
+ */
 export function commitMonth(hash: Hash, input: CommitInput): Result<Working, Problem> {
   const days = monthDays(input.month);
   if (!days.ok) return days;
@@ -65,6 +73,8 @@ export function commitMonth(hash: Hash, input: CommitInput): Result<Working, Pro
   const committed = { ...basis, rules, sequence, codeVersion };
   const commitment = makeCommitment(hash, committed, { frameSecret, holders, round });
   if (!commitment.ok) return commitment;
+  const drawable = selectTargets(basis, seeded(hash, TRIAL_SEED));
+  if (!drawable.ok) return drawable;
   return ok({
     ...basis,
     rules,
