@@ -1,8 +1,5 @@
 import type { Explanation, Reason } from '../app/scoring/explainEnterprise.js';
 import type { Assessed } from '../app/scoring/population.js';
-import { describeValue } from '../core/scoring/explain.js';
-import { describeFactValue } from '../core/scoring/factWords.js';
-import type { TierChange } from '../core/scoring/review/whatIf.js';
 import type { RuleSet } from '../core/scoring/ruleSet.js';
 import type { Output } from './output.js';
 
@@ -47,12 +44,8 @@ function showReason(output: Output, { text, values }: Reason): void {
   output.say(`      ${output.language === 'zh' ? '记录' : 'records'}: ${shown}${rest}`);
 }
 
-function showChanges(output: Output, changes: readonly TierChange[]): void {
+function showChanges(output: Output, changes: Explanation['wouldChangeTier']): void {
   const zh = output.language === 'zh';
   if (changes.length > 0) output.say(zh ? '什么会改变等级：' : 'what would change the tier:');
-  for (const { fact, from, to, tier, score } of changes) {
-    const now = from === null ? (zh ? '未知' : 'unknown') : describeFactValue(fact, from, output.language);
-    const words = describeValue(fact, to, output.language);
-    output.say(`  → ${tier} (${score})  ${words}${zh ? `（现为 ${now}）` : ` (now ${now})`}`);
-  }
+  for (const { text } of changes) output.say(`  → ${text}`);
 }

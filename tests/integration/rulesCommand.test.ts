@@ -200,6 +200,36 @@ describe('evenhand rules', () => {
     });
   });
 
+  test.each<[string, string, (rules: { when: unknown }[]) => void]>([
+    [
+      'never fires',
+      'advice.never-fires',
+      (rules) => {
+        const when = [
+          { fact: 'daysOverdue', operator: 'greaterThan', value: 30 },
+          { fact: 'daysOverdue', operator: 'lessThan', value: 31 },
+        ];
+        Object.assign(rules[0] ?? {}, { when: { all: when } });
+      },
+    ],
+    [
+      'contradicts another',
+      'advice.contradiction-points',
+      (rules) => {
+        const [first] = rules;
+        const points = { kind: 'constant', points: -1 };
+        rules.push({ ...ruleJson('opposite', { kind: 'credit', points }), when: first?.when });
+      },
+    ],
+  ])('reports a rule that %s, planted into a rule set that ships', async (_, code, plant) => {
+    const ruleSet = JSON.parse(readFileSync('rules/transport.json', 'utf8')) as {
+      rules: { when: unknown }[];
+    };
+    plant(ruleSet.rules);
+    const result = await json('rules', 'check', write('planted.json', ruleSet));
+    expect(result['problems']).toContainEqual(expect.objectContaining({ code }));
+  });
+
   test('explains in words, in both languages', async () => {
     const file = write('r.json', ruleSetJson());
     const english = await run('--lang', 'en', 'rules', 'explain', file);
@@ -236,6 +266,18 @@ describe('evenhand score', () => {
         { fact: 'inspections', from: 2, to: 0, tier: 'A' },
       ],
     });
+  });
+
+  test('says what would change the tier in words, in both languages', async () => {
+    const rules = write('r.json', ruleSetJson());
+    const explain = (language: string) =>
+      run('--lang', language, 'score', ...data(), '--rules', rules, '--id', '001');
+    expect((await explain('en')).text).toContain(
+      'all else as it is, if "past inspections" were 0 instead of 2, the score would be 0 and the tier A',
+    );
+    expect((await explain('zh')).text).toContain(
+      '其他不变，若“历史检查次数”由2变为0，则风险分为 0，等级为 A',
+    );
   });
 
   test('scores all of them, and writes them when asked', async () => {

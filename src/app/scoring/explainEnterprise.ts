@@ -1,6 +1,6 @@
 import type { Day } from '../../core/kernel/date.js';
 import type { FactValue } from '../../core/scoring/assessment.js';
-import { explainFired } from '../../core/scoring/explain.js';
+import { explainChange, explainFired } from '../../core/scoring/explain.js';
 import { evidenceOf } from '../../core/scoring/facts/deriveFacts.js';
 import type { Evidence } from '../../core/scoring/facts/known.js';
 import { whatWouldChangeTier, type TierChange } from '../../core/scoring/review/whatIf.js';
@@ -19,7 +19,8 @@ export interface Explanation {
   readonly excluded: string | null;
   readonly certainty: Assessed['assessment']['certainty'];
   readonly reasons: readonly Reason[];
-  readonly wouldChangeTier: readonly TierChange[];
+  /** What would change the tier, lower tiers first, each also in words. */
+  readonly wouldChangeTier: readonly (TierChange & { readonly text: string })[];
 }
 
 export interface Reason {
@@ -61,7 +62,9 @@ export function explainEnterprise(
     }),
   }));
   const settled = { ...ruleSet, tiers: settledTiers(ruleSet, all) };
-  const wouldChangeTier = whatWouldChangeTier(settled, facts);
+  const wouldChangeTier = whatWouldChangeTier(settled, facts).map((change) => {
+    return { ...change, text: explainChange(change, language) };
+  });
   return { id, name: enterprise.name, asOf, score, tier, excluded, certainty, reasons, wouldChangeTier };
 }
 

@@ -2,6 +2,7 @@ import type { FactValue, FiredRule } from './assessment.js';
 import { describeFactValue } from './factWords.js';
 import { factCatalogue } from './facts/catalogue.js';
 import type { Bilingual } from './facts/definition.js';
+import type { TierChange } from './review/whatIf.js';
 import type { Rule, RuleSet } from './ruleSet.js';
 
 export type Language = 'zh' | 'en';
@@ -49,8 +50,23 @@ function effectTexts(rule: Rule, points: number): Bilingual {
   }
 }
 
+/**
+ * What would change a tier, in words, as in "all else as it is, if "past inspections" were 0 instead of 2, the
+ * score would be 0 and the tier A".
+ */
+export function explainChange({ fact, from, to, tier, score }: TierChange, language: Language): string {
+  const zh = language === 'zh';
+  const name = factCatalogue.get(fact)?.text[language] ?? fact;
+  const unknown = zh ? '未知' : 'unknown';
+  const now = from === null ? unknown : describeFactValue(fact, from, language);
+  const then = describeFactValue(fact, to, language);
+  return zh
+    ? `其他不变，若“${name}”由${now}变为${then}，则风险分为 ${score}，等级为 ${tier}`
+    : `all else as it is, if "${name}" were ${then} instead of ${now}, the score would be ${score} and the tier ${tier}`;
+}
+
 /** A fact with its value in words: "days since the last inspection: 412". */
-export function describeValue(fact: string, value: FactValue, language: Language): string {
+function describeValue(fact: string, value: FactValue, language: Language): string {
   const name = factCatalogue.get(fact)?.text[language] ?? fact;
   const words = describeFactValue(fact, value, language);
   return language === 'zh' ? `${name}：${words}` : `${name}: ${words}`;

@@ -41,6 +41,10 @@ test('the JSON Schema that ships is that of the format', () => {
   expect(readJson('rules/schema/rule-set.schema.json')).toEqual(ruleSetJsonSchema());
 });
 
-test.each(jsonFiles('rules/campaigns'))('the campaign template %s is a plan', (file) => {
-  expect(readRecord(Plan, readJson(`rules/campaigns/${file}`))).toMatchObject({ ok: true });
+test.each([
+  ['credit-1-2-10-30.json', { A: '1 %', B: '2 %', C: '10 %', D: '30 %' }],
+  ['risk-3-10-20-100.json', { A: '3 %', B: '10 %', C: '20 %', D: '100 %' }],
+])('the campaign template %s is a plan with its rates by tier', (file, rates) => {
+  const plan = readRecord(Plan, readJson(`rules/campaigns/${file}`));
+  expect(plan).toMatchObject({ ok: true, value: { draw: { kind: 'rates', rates } } });
 });
