@@ -1,10 +1,11 @@
 import type { Json } from '../../core/kernel/canonical.js';
 import type { Problem } from '../../core/kernel/problem.js';
-import { err, ok, type Result } from '../../core/kernel/result.js';
+import { err, type Result } from '../../core/kernel/result.js';
 import { at } from '../../core/kernel/problem.js';
 import { readRecord } from '../../core/kernel/schema.js';
 import { Plan } from '../../core/replay/plan.js';
 import { parseRuleSet } from '../../core/scoring/parseRuleSet.js';
+import type { RuleSet } from '../../core/scoring/ruleSet.js';
 import type { Act } from '../ports/act.js';
 import type { PlannedCampaign } from '../ports/campaignBook.js';
 import type { CampaignContext } from './context.js';
@@ -53,14 +54,13 @@ export async function checkRules(
   { store }: Pick<CampaignContext, 'store'>,
   hash: string,
   kind: Plan['kind'],
-): Promise<Result<Json, Problem>> {
+): Promise<Result<RuleSet, Problem>> {
   const stored = await store.loadRuleSet(hash);
   if (stored === null) return err({ code: 'campaign.unknown-rule-set', params: { hash } });
-  const rules = JSON.parse(stored.content) as Json;
-  const parsed = parseRuleSet(rules);
+  const parsed = parseRuleSet(JSON.parse(stored.content));
   if (!parsed.ok) return parsed;
   if (kind === 'production' && parsed.value.approval === null) {
     return err({ code: 'campaign.rule-set-not-approved', params: { hash } });
   }
-  return ok(rules);
+  return parsed;
 }
