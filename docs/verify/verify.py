@@ -15,6 +15,7 @@ import base64
 import datetime
 import hashlib
 import hmac
+import itertools
 import json
 import os
 import re
@@ -22,6 +23,7 @@ import struct
 import sys
 import unicodedata
 import zipfile
+import zlib
 from fractions import Fraction
 
 PROTOCOL = "evenhand/draw/v1"
@@ -102,14 +104,21 @@ def leaf(frame_secret, salt_id, record):
 
 
 def merkle_root(leaves):
-    """RFC 6962: pairing neighbours level by level, a last one without partner moves up."""
-    if not leaves:
+    """RFC 6962 over leaves that pass: complete subtrees wait, largest first, for a neighbour of their size."""
+    peaks, size = [], 0
+    for node in leaves:
+        left = size
+        while left % 2 == 1:
+            node = sha256(b"\x01" + peaks.pop() + node)
+            left //= 2
+        peaks.append(node)
+        size += 1
+    if not peaks:
         return sha256(b"")
-    level = leaves
-    while len(level) > 1:
-        pairs = [sha256(b"\x01" + level[i] + level[i + 1]) for i in range(0, len(level) - 1, 2)]
-        level = pairs + ([level[-1]] if len(level) % 2 else [])
-    return level[0]
+    root = peaks.pop()
+    while peaks:
+        root = sha256(b"\x01" + peaks.pop() + root)
+    return root
 
 
 # --- randomness (section 5) ---------------------------------------------------------------------------
@@ -394,22 +403,43 @@ def draw_by_size(sizes, n, tickets, coins):
 # --- the bundle (section 8) ---------------------------------------------------------------------------
 
 class Bundle:
+    """The files of a bundle. Frame and facts are read a line at a time, each time anew; the others are kept."""
+
     def __init__(self, path):
         try:
-            with zipfile.ZipFile(path) as archive:
-                names = archive.namelist()
-                self.raw = {name: archive.read(name) for name in names}
+            self.archive = zipfile.ZipFile(path)
         except (OSError, zipfile.BadZipFile, RuntimeError) as error:
             raise Unusable(str(error)) from error
+        names = self.archive.namelist()
+        self.names = sorted(set(names), key=names.index)
         self.duplicates = sorted({name for name in names if names.count(name) > 1})
+        self.kept, self.surveyed = {}, None
+
+    def raw_lines(self, name):
+        """The lines of a file as bytes, with their line feeds."""
+        try:
+            with self.archive.open(name) as file:
+                yield from file
+        except (OSError, EOFError, zlib.error, zipfile.BadZipFile, RuntimeError) as error:
+            raise Unusable(f"{name}: {error}") from error
+
+    def records(self, name):
+        """The records of a file, one at a time."""
+        if name not in self.names:
+            raise Unusable(f"{name} is missing")
+        for line in self.raw_lines(name):
+            if not line.endswith(b"\n"):
+                return
+            try:
+                record = json.loads(line.decode("utf-8"))
+            except (UnicodeDecodeError, json.JSONDecodeError) as error:
+                raise Unusable(f"{name}: {error}") from error
+            yield record
 
     def lines(self, name):
-        if name not in self.raw:
-            raise Unusable(f"{name} is missing")
-        try:
-            return [json.loads(line) for line in self.raw[name].decode("utf-8").split("\n")[:-1]]
-        except (UnicodeDecodeError, json.JSONDecodeError) as error:
-            raise Unusable(f"{name}: {error}") from error
+        if name not in self.kept:
+            self.kept[name] = list(self.records(name))
+        return self.kept[name]
 
     def one(self, name):
         records = self.lines(name)
@@ -442,51 +472,100 @@ def check_files(bundle):
         yield "the manifest does not list the files of the protocol in their order"
     if manifest.get("commitmentHash") != record_hash(bundle.one("commitment.json")):
         yield "the manifest names another commitment"
-    yield from (f"{name} is not in the manifest" for name in bundle.raw if name not in listed and name != "manifest.json")
-    for name, entry in listed.items():
-        data = bundle.raw.get(name)
-        if data is None:
-            yield f"{name} is missing"
-            continue
-        found = {"path": name, "bytes": len(data), "lines": data.count(b"\n"), "sha256": sha256(data).hex()}
-        yield from (f"{name}: {key} is {entry.get(key)} in the manifest, {found[key]} in the file"
-                    for key in found if entry.get(key) != found[key])
-    for name, data in bundle.raw.items():
-        yield from check_canonical(name, data)
+    yield from (f"{name} is not in the manifest" for name in bundle.names if name not in listed and name != "manifest.json")
+    for name in [name for name in listed if name not in bundle.names]:
+        yield f"{name} is missing"
+    for name in bundle.names:
+        found, faults = measure(bundle, name)
+        yield from (f"{name}: {key} is {listed[name].get(key)} in the manifest, {found[key]} in the file"
+                    for key in found if name in listed and listed[name].get(key) != found[key])
+        yield from faults
 
 
-def check_canonical(name, data):
-    lines = data.decode("utf-8").split("\n")
-    if lines[-1] != "":
-        yield f"{name}: the last line is not ended"
-    for number, line in enumerate(lines[:-1], 1):
-        try:
-            if jcs(json.loads(line)) == line:
+def measure(bundle, name):
+    """A file as the manifest describes it, and its first line that is not canonical."""
+    digest, size, count, faults = hashlib.sha256(), 0, 0, []
+    for number, line in enumerate(bundle.raw_lines(name), 1):
+        digest.update(line)
+        size += len(line)
+        count += line.endswith(b"\n")
+        if not line.endswith(b"\n"):
+            faults.append(f"{name}: the last line is not ended")
+        elif not faults and not is_canonical(name, line[:-1]):
+            faults.append(f"{name}, line {number}, is not canonical")
+    return {"path": name, "bytes": size, "lines": count, "sha256": digest.hexdigest()}, faults
+
+
+def is_canonical(name, line):
+    try:
+        text = line.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise Unusable(f"{name}: {error}") from error
+    try:
+        return jcs(json.loads(text)) == text
+    except ValueError:
+        return False
+
+
+class Survey:
+    """One pass over frame and facts side by side: what is wrong with them, and all that later steps need to know."""
+
+    def __init__(self, bundle):
+        self.secret = bytes.fromhex(bundle.one("opening.json")["frameSecret"])
+        self.place, self.caps = cell_of(bundle.one("plan.json")), bundle.one("plan.json").get("caps")
+        named = [target["id"] for target in bundle.lines("targets.jsonl")]
+        self.named = {*named, *(visit["target"] for visit in bundle.lines("visits.jsonl"))}
+        self.faults, self.counts, self.population, self.rows, self.size = [], {}, {}, {}, 0
+        self.root = merkle_root(self.leaves(bundle)).hex()
+
+    def leaves(self, bundle):
+        before, matched = None, True
+        for row, fact in itertools.zip_longest(bundle.records("frame.jsonl"), bundle.records("facts.jsonl")):
+            matched = matched and row is not None and fact is not None and row["id"] == fact["id"]
+            if row is None:
                 continue
-        except ValueError:
-            pass
-        yield f"{name}, line {number}, is not canonical"
-        return
+            self.size += 1
+            if before is not None and before >= by_bytes(row["id"]):
+                self.faults.append(f"row {self.size} does not follow its predecessor by id")
+            before = by_bytes(row["id"])
+            if fact is not None and leaf(self.secret, fact["id"], fact["facts"]).hex() != row["factsHash"]:
+                self.faults.append(f"the facts of {row['id']} are not those of its frame row")
+            capped = None if fact is None else cap_fault(self.caps, row, fact["facts"])
+            if capped is not None:
+                self.faults.append(capped)
+            self.count(row)
+            yield leaf(self.secret, row["id"], row)
+        if not matched:
+            self.faults.append("facts.jsonl does not hold the enterprises of the frame")
+
+    def count(self, row):
+        count = self.counts.setdefault(row["cell"], {"cell": row["cell"], "random": 0, "certainty": 0, "excluded": 0})
+        kind = "excluded" if row["excluded"] is not None else "random" if row["certainty"] is None else "certainty"
+        count[kind] += 1
+        if kind == "random":
+            self.population[self.place(row)] = self.population.get(self.place(row), 0) + 1
+        if row["id"] in self.named:
+            self.rows[row["id"]] = row
+
+
+def survey(bundle):
+    if bundle.surveyed is None:
+        bundle.surveyed = Survey(bundle)
+    return bundle.surveyed
 
 
 def bound_values(bundle):
     """What the commitment must say of the files (section 3)."""
-    opening, plan, rows = bundle.one("opening.json"), bundle.one("plan.json"), bundle.lines("frame.jsonl")
-    roster = bundle.lines("roster.jsonl")
-    secret = bytes.fromhex(opening["frameSecret"])
-    counts = {}
-    for row in rows:
-        count = counts.setdefault(row["cell"], {"cell": row["cell"], "random": 0, "certainty": 0, "excluded": 0})
-        kind = "excluded" if row["excluded"] is not None else "random" if row["certainty"] is None else "certainty"
-        count[kind] += 1
+    plan, roster, frame = bundle.one("plan.json"), bundle.lines("roster.jsonl"), survey(bundle)
+    secret, counts = frame.secret, frame.counts
     return {
         "kind": plan["kind"],
         "calendarHash": record_hash(bundle.lines("calendars.jsonl")),
         "cellCounts": [counts[cell] for cell in sorted(counts, key=lambda cell: cell.encode("utf-8"))],
         "earlierRoot": merkle_root([leaf(secret, f"earlier:{team['campaign']}:{team['target']}", team)
                                     for team in bundle.lines("earlier.jsonl")]).hex(),
-        "frameRoot": merkle_root([leaf(secret, row["id"], row) for row in rows]).hex(),
-        "frameSize": len(rows),
+        "frameRoot": frame.root,
+        "frameSize": frame.size,
         "planHash": record_hash(plan),
         "rosterRoot": merkle_root([leaf(secret, "roster:" + who["id"], who) for who in roster]).hex(),
         "ruleSetHash": record_hash(bundle.one("rules.json")),
@@ -494,31 +573,23 @@ def bound_values(bundle):
 
 
 def check_frame(bundle):
-    rows, facts = bundle.lines("frame.jsonl"), bundle.lines("facts.jsonl")
-    secret = bytes.fromhex(bundle.one("opening.json")["frameSecret"])
-    ids = [row["id"].encode("utf-8") for row in rows]
-    yield from (f"row {index + 2} does not follow its predecessor by id"
-                for index in range(len(ids) - 1) if ids[index] >= ids[index + 1])
-    if [row["id"] for row in rows] != [fact["id"] for fact in facts]:
-        yield "facts.jsonl does not hold the enterprises of the frame"
-    for row, fact in zip(rows, facts):
-        if leaf(secret, fact["id"], fact["facts"]).hex() != row["factsHash"]:
-            yield f"the facts of {row['id']} are not those of its frame row"
-    yield from cap_faults(bundle.one("plan.json").get("caps"), rows, facts)
+    yield from survey(bundle).faults
 
 
-def cap_faults(caps, rows, facts):
+CAP_CODES = ("cap-reached", "cap-reached-all-agencies", "cooldown-after-visit", "cap-unknown")
+
+
+def cap_fault(caps, row, facts):
     """Who has reached a frequency cap is excluded, and nobody is by a cap that they have not reached."""
     if caps is None:
-        return
-    codes = ("cap-reached", "cap-reached-all-agencies", "cooldown-after-visit", "cap-unknown")
-    for row, fact in zip(rows, facts):
-        stated = row["excluded"] if row["excluded"] in codes else None
-        expected = cap_exclusion(caps, fact["facts"])
-        passes = row["certainty"] is not None and row["certainty"]["ground"] in caps["passes"]
-        other = row["excluded"] is not None and stated is None
-        if stated != expected and not passes and not other:
-            yield f"the caps give {row['id']} the exclusion {expected}, its row has {row['excluded']}"
+        return None
+    stated = row["excluded"] if row["excluded"] in CAP_CODES else None
+    expected = cap_exclusion(caps, facts)
+    passes = row["certainty"] is not None and row["certainty"]["ground"] in caps["passes"]
+    other = row["excluded"] is not None and stated is None
+    if stated == expected or passes or other:
+        return None
+    return f"the caps give {row['id']} the exclusion {expected}, its row has {row['excluded']}"
 
 
 def cap_exclusion(caps, known):
@@ -643,10 +714,9 @@ def cell_of(plan):
     return lambda row: "×".join(row["margins"].get(name, "") for name in names)
 
 
-def sizes_of_cells(draw, members, stated, seed):
+def sizes_of_cells(draw, population, stated, seed):
     """Expected and whole numbers of each cell. On crossing margins the stated expectations are checked."""
     coins = Coins(seed, "sizes")
-    population = {cell: len(units) for cell, units in members.items()}
     if draw["kind"] != "margins":
         design = draw["sizes"] if draw["kind"] == "size" else draw
         expected = expected_sizes(population, design)
@@ -666,14 +736,29 @@ def sizes_of_cells(draw, members, stated, seed):
     return given, rounded, [f"expected numbers: {fault}" for fault in faults]
 
 
-def pick(draw, cell, units, expected, size, seed):
+class Smallest:
+    """The smallest tickets of a cell, as many as are asked for; all of them where no number is given."""
+
+    def __init__(self, limit):
+        self.limit, self.units = limit, []
+
+    def offer(self, key, unit, measure):
+        self.units.append((key, by_bytes(unit), unit, measure))
+        if self.limit is not None and len(self.units) > 2 * self.limit + 64:
+            self.units = sorted(self.units)[:self.limit]
+
+    def sorted(self):
+        return sorted(self.units)[:self.limit]
+
+
+def pick(draw, cell, units, expected, population, size, seed):
     """Drawn and other units in ticket order, and π of each drawn one."""
+    order = [unit for _, _, unit, _ in units]
     if draw["kind"] != "size":
-        order = sorted(units, key=lambda unit: (units[unit][0], by_bytes(unit)))
-        pi = show_fraction(expected / len(units))
+        pi = show_fraction(expected / population)
         return order[:size], order[size:], {unit: pi for unit in order}
-    sizes = {unit: measure for unit, (_, measure) in units.items()}
-    chosen, others, _ = draw_by_size(sizes, size, {unit: units[unit][0] for unit in units}, Coins(seed, "units/" + cell))
+    sizes = {unit: measure for _, _, unit, measure in units}
+    chosen, others, _ = draw_by_size(sizes, size, {unit: key for key, _, unit, _ in units}, Coins(seed, "units/" + cell))
     low, up = expected.__floor__(), expected - expected.__floor__()
     lower, upper = size_probabilities(sizes, low), size_probabilities(sizes, low + 1) if up else {}
     pi = {unit: lower[unit] + up * (upper[unit] - lower[unit]) if up else lower[unit] for unit in sizes}
@@ -682,37 +767,39 @@ def pick(draw, cell, units, expected, size, seed):
 
 def perform(bundle):
     """Section 6: the cells, targets and reserves that follow from the seed."""
-    plan, rows = bundle.one("plan.json"), bundle.lines("frame.jsonl")
+    plan, population = bundle.one("plan.json"), survey(bundle).population
     draw, place = plan["draw"], cell_of(plan)
-    month = bundle.one("commitment.json")["month"]
+    by_size, rate = draw["kind"] == "size", fraction(plan["reserves"]["rate"])
     seed = bytes.fromhex(bundle.one("opening.json")["seed"])
-    label = f"{plan['kind']}/{plan['campaign']}/{month}/targets"
-    members = {}
-    for row in rows:
-        if row["excluded"] is None and row["certainty"] is None:
-            members.setdefault(place(row), {})[row["id"]] = (ticket(seed, label, row["id"]), row["size"])
-    expected, numbers, faults = sizes_of_cells(draw, members, bundle.lines("cells.jsonl"), seed)
+    label = f"{plan['kind']}/{plan['campaign']}/{bundle.one('commitment.json')['month']}/targets"
+    expected, numbers, faults = sizes_of_cells(draw, population, bundle.lines("cells.jsonl"), seed)
     if faults:
         return {}, faults
-    rate = fraction(plan["reserves"]["rate"])
+    kept = {cell: min(-((-rate * numbers[cell]).__floor__()), count - numbers[cell]) for cell, count in population.items()}
+    members = {cell: Smallest(None if by_size else numbers[cell] + kept[cell]) for cell in population}
     cells, targets, reserves = [], [], []
+    for row in bundle.records("frame.jsonl"):
+        if row["excluded"] is not None:
+            continue
+        key = ticket(seed, label, row["id"])
+        if row["certainty"] is None:
+            members[place(row)].offer(key, row["id"], row["size"])
+        else:
+            targets.append({"id": row["id"], "cell": place(row), "ground": "certainty",
+                            "certainty": row["certainty"]["ground"], "pi": "1", "ticket": key.hex(), "rank": None})
     for cell in sorted(members, key=by_bytes):
-        units, size = members[cell], numbers[cell]
-        chosen, others, pi = pick(draw, cell, units, expected[cell], size, seed)
-        kept = min(-((-rate * size).__floor__()), len(units) - size)
-        by_size = draw["kind"] == "size"
+        units, size, count = members[cell].sorted(), numbers[cell], population[cell]
+        key_of = {unit: key.hex() for key, _, unit, _ in units}
+        chosen, others, pi = pick(draw, cell, units, expected[cell], count, size, seed)
         cells.append({
-            "cell": cell, "population": len(units), "expected": show_fraction(expected[cell]), "size": size,
-            "reserves": kept, "pi": None if by_size else show_fraction(expected[cell] / len(units)),
-            "cutoff": units[chosen[-1]][0].hex() if chosen and not by_size else None,
+            "cell": cell, "population": count, "expected": show_fraction(expected[cell]), "size": size,
+            "reserves": kept[cell], "pi": None if by_size else show_fraction(expected[cell] / count),
+            "cutoff": key_of[chosen[-1]] if chosen and not by_size else None,
         })
         targets += [{"id": unit, "cell": cell, "ground": "random", "certainty": None, "pi": pi[unit],
-                     "ticket": units[unit][0].hex(), "rank": rank} for rank, unit in enumerate(chosen, 1)]
-        reserves += [{"id": unit, "cell": cell, "ticket": units[unit][0].hex(), "rank": rank}
-                     for rank, unit in enumerate(others[:kept], 1)]
-    targets += [{"id": row["id"], "cell": place(row), "ground": "certainty", "certainty": row["certainty"]["ground"],
-                 "pi": "1", "ticket": ticket(seed, label, row["id"]).hex(), "rank": None}
-                for row in rows if row["excluded"] is None and row["certainty"] is not None]
+                     "ticket": key_of[unit], "rank": rank} for rank, unit in enumerate(chosen, 1)]
+        reserves += [{"id": unit, "cell": cell, "ticket": key_of[unit], "rank": rank}
+                     for rank, unit in enumerate(others[:kept[cell]], 1)]
     targets.sort(key=lambda target: by_bytes(target["id"]))
     return {"cells.jsonl": cells, "targets.jsonl": targets, "reserves.jsonl": reserves}, []
 
@@ -741,7 +828,7 @@ class Unfair(Exception):
 def team_plan(bundle):
     """What the committed plan asks of the teams: visits with their seats, bars, loads, the policy's cap."""
     plan, month = bundle.one("plan.json")["teams"], bundle.one("commitment.json")["month"]
-    earlier, region = bundle.lines("earlier.jsonl"), {row["id"]: row["region"] for row in bundle.lines("frame.jsonl")}
+    earlier, region = bundle.lines("earlier.jsonl"), {unit: row["region"] for unit, row in survey(bundle).rows.items()}
     first, last = month_span(month)
     targets = [target["id"] for target in bundle.lines("targets.jsonl")]
     across = plan.get("acrossRegions", False)
@@ -1130,7 +1217,7 @@ def month_span(month):
 def check_dates(bundle):
     plan, visits = bundle.one("plan.json"), bundle.lines("visits.jsonl")
     roster = {who["id"]: who for who in bundle.lines("roster.jsonl")}
-    rows = {row["id"]: row for row in bundle.lines("frame.jsonl")}
+    rows = survey(bundle).rows
     team_of = {team["target"]: [team["lead"]] + team["members"] for team in bundle.lines("teams.jsonl")}
     calendars = bundle.lines("calendars.jsonl")
     first, last = month_span(bundle.one("commitment.json")["month"])
@@ -1324,9 +1411,14 @@ def replacement_faults(bundle, records):
 
 
 def verify(path, announced=None, quiet=False):
-    """Re-performs one bundle; the number of disagreements."""
+    """Re-performs one bundle; the number of disagreements, and the hash of its commitment."""
     report = Report(quiet)
     bundle = Bundle(path)
+    with bundle.archive:
+        return perform_again(bundle, report, announced)
+
+
+def perform_again(bundle, report, announced):
     report.step("every file matches the manifest", check_files(bundle))
     report.step("the frame is in order and matches its facts", check_frame(bundle))
     report.step("frame, rules, roster and plan are those committed", check_commitment(bundle, announced))

@@ -35,9 +35,17 @@ export function frameMeter(hash: Hash): FrameMeter {
   };
 }
 
-/** The part of a commitment that follows from the frame, in one pass. */
-export function boundFrame(hash: Hash, frameSecret: Uint8Array, rows: Iterable<FrameRow>): BoundFrame {
+/** The part of a commitment that follows from the frame, in one pass; `also` is shown every row on the way. */
+export function boundFrame(
+  hash: Hash,
+  frameSecret: Uint8Array,
+  rows: Iterable<FrameRow>,
+  also: (row: FrameRow) => void = () => undefined,
+): BoundFrame {
   const meter = frameMeter(hash);
-  for (const row of rows) meter.add(row, saltedLeaf(hash, frameSecret, row.id, row));
+  for (const row of rows) {
+    meter.add(row, saltedLeaf(hash, frameSecret, row.id, row));
+    also(row);
+  }
   return meter.bound();
 }

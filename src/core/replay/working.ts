@@ -4,6 +4,7 @@ import type { Hash } from '../kernel/hash.js';
 import type { Problem } from '../kernel/problem.js';
 import { err, ok, type Result } from '../kernel/result.js';
 import { pieces, type Packing } from './bundleSink.js';
+import { boundFrame, type BoundFrame } from './boundFrame.js';
 import { boundContent, secretBytes, sortedById } from './commit.js';
 import { algorithmsOf, type Commitment } from './commitment.js';
 import type { DrawBasis } from './drawBasis.js';
@@ -46,10 +47,10 @@ export function writeWorking(working: Working): Packing {
 }
 
 /** Refuses a working file in which anything was changed since the commitment. */
-export function checkWorking(hash: Hash, working: Working): Result<Working, Problem> {
+export function checkWorking(hash: Hash, working: Working, frame: BoundFrame): Result<Working, Problem> {
   const { commitment, plan, month } = working;
   const computed = {
-    ...boundContent(hash, working, secretBytes(working.frameSecret)),
+    ...boundContent(hash, working, secretBytes(working.frameSecret), frame),
     algorithms: { ...algorithmsOf(plan) },
     campaign: `${plan.campaign}/${month}`,
     kind: plan.kind,

@@ -1,7 +1,7 @@
 import { Deflate, deflateSync } from 'fflate';
 
 /** Files up to this size are packed in one go, which packs best; what is larger passes through in blocks. */
-const WHOLE = 1 << 23;
+const WHOLE = 1 << 21;
 const BLOCK = 1 << 16;
 const LEVEL = { level: 6 } as const;
 
