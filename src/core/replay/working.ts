@@ -47,7 +47,11 @@ export function writeWorking(working: Working): Packing {
 }
 
 /** Refuses a working file in which anything was changed since the commitment. */
-export function checkWorking(hash: Hash, working: Working, frame: BoundFrame): Result<Working, Problem> {
+export function checkWorking(
+  hash: Hash,
+  working: Working,
+  frame: BoundFrame = boundFrame(hash, secretBytes(working.frameSecret), working.rows),
+): Result<Working, Problem> {
   const { commitment, plan, month } = working;
   const computed = {
     ...boundContent(hash, working, secretBytes(working.frameSecret), frame),
