@@ -1,11 +1,11 @@
 import { Command } from 'commander';
 import { CapacityPlan } from '../app/capacity/capacityPlan.js';
-import { drawCarried, monthCarries } from '../app/capacity/monthCarries.js';
+import { drawCarried, monthCarries, problemsOf } from '../app/capacity/monthCarries.js';
 import { yearCapacity, type YearCapacity } from '../app/capacity/yearCapacity.js';
 import { readRoster } from '../app/intake/readRoster.js';
 import { calendarsFor } from '../app/month/calendars.js';
 import { Plan } from '../core/replay/plan.js';
-import { checkDraw, type MonthCapacity } from '../core/scheduling/monthCapacity.js';
+import type { MonthCapacity } from '../core/scheduling/monthCapacity.js';
 import { withWorking } from './draw.js';
 import { CommandFailure, EXIT } from './failure.js';
 import { readRecordFile, readTableFile, shippedCalendars, use } from './files.js';
@@ -71,10 +71,10 @@ function showYear(output: Output, year: YearCapacity): void {
 }
 
 async function ofWorking(services: Services, output: Output, file: string, otherDays: number): Promise<void> {
-  const { capacity, most, problem } = await withWorking(services, file, (working) =>
+  const { capacity, most, problems } = await withWorking(services, file, (working) =>
     Promise.resolve(use(drawCarried(working, otherDays))),
   );
-  if (problem !== null) throw new CommandFailure([problem], EXIT.refused);
+  if (problems.length > 0) throw new CommandFailure(problems, EXIT.refused);
   showMonth(output, capacity, most);
 }
 
@@ -95,7 +95,8 @@ async function ofMonth(
   const basis = { plan, month, roster, calendars };
   const capacity = use(monthCarries(basis, otherDays));
   const wanted = visits === undefined ? null : numberOf('--visits', visits);
-  if (wanted !== null) use(checkDraw(wanted, capacity));
+  const problems = wanted === null ? [] : use(problemsOf(basis, capacity, wanted));
+  if (problems.length > 0) throw new CommandFailure(problems, EXIT.refused);
   showMonth(output, capacity, wanted);
 }
 

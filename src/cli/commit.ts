@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import Type from 'typebox';
 import { drawCarried } from '../app/capacity/monthCarries.js';
-import { rosterWarnings } from '../app/intake/rosterWarnings.js';
+import { passedOver } from '../app/intake/passedOver.js';
 import { commitMonth } from '../app/protocol/commitMonth.js';
 import {
   EMPTY_LOG,
@@ -74,10 +74,10 @@ export function commitCommand(services: Services, output: () => Output): Command
 
 /** What may keep the draw from being staffed: worth knowing before it, and no reason to refuse the commitment. */
 function warningsOf(working: Working): readonly Problem[] {
-  const ended = rosterWarnings(working.roster, `${working.month}-01`);
+  const ended = passedOver(working.roster, working.month);
   const carried = drawCarried(working);
   if (!carried.ok) return [...ended, carried.error];
-  return carried.value.problem === null ? ended : [...ended, carried.value.problem];
+  return [...ended, ...carried.value.problems];
 }
 
 /** A file with the holders' secrets, or with their commitments only. */

@@ -1,5 +1,7 @@
 import { Command } from 'commander';
+import { passedOver } from '../app/intake/passedOver.js';
 import { makeMonth, type MadeMonth } from '../app/month/makeMonth.js';
+import type { Problem } from '../core/kernel/problem.js';
 import { Secrets } from '../core/replay/secrets.js';
 import { readRecordFile, use } from './files.js';
 import { readBeacon, readMonth, withMonthOptions, type MonthOptions } from './monthInputs.js';
@@ -29,12 +31,16 @@ export function monthCommand(services: Services, output: () => Output): Command 
       const bar = progressBar(output().language === 'zh' ? '本月名单' : 'The list');
       let made: MadeMonth;
       let names: readonly string[];
+      let warnings: readonly Problem[] = [];
       try {
-        made = await make(services, options, bar.update);
+        made = await make(services, options, bar.update, (problems) => {
+          warnings = problems;
+        });
         names = await writeMonth(services, made, options.out);
         bar.update(STAGES, STAGES);
       } finally {
         bar.end();
+        output().warnings(warnings);
       }
       showMade(output(), made, options.out, names);
     });
@@ -47,11 +53,13 @@ async function make(
   services: Services,
   options: Options,
   progress: (done: number, total: number) => void,
+  warn: (problems: readonly Problem[]) => void,
 ): Promise<MadeMonth> {
   progress(0, STAGES);
   const secrets = await readRecordFile(Secrets, options.secretFile);
   const beacon = await readBeacon(options.beacon);
   const known = await readMonth(services, options);
+  warn(passedOver(known.roster, known.month));
   progress(3, STAGES);
   const input = { ...known, sequence: 1, secrets, dice: options.dice ?? null, beacon };
   const made = use(makeMonth(services.hash, input));

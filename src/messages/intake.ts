@@ -64,6 +64,12 @@ export const intakeTexts: Texts<IntakeReasons> = {
     zh: ({ tables, mappings }) => `有 ${tables} 个历史表，但映射定义了 ${mappings} 个`,
     en: ({ tables, mappings }) => `there are ${tables} history tables, but the mapping describes ${mappings}`,
   },
+  'intake.inspector-in-two-places': {
+    zh: ({ id, organisations, firstRow }) =>
+      `执法人员 ${id} 同时属于 ${organisations.join('、')}（首次出现在第 ${firstRow} 行），请确定其唯一单位`,
+    en: ({ id, organisations, firstRow }) =>
+      `inspector ${id} belongs to ${organisations.join(' and ')} at once, first in row ${firstRow}; settle on one organisation`,
+  },
   'intake.duplicate-id': {
     zh: ({ id, firstFile, firstRow }) => `编号“${id}”重复，首次出现在 ${firstFile} 第 ${firstRow} 行`,
     en: ({ id, firstFile, firstRow }) =>

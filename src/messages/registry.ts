@@ -13,6 +13,7 @@ import { replayTexts } from './replay.js';
 import { pairingTexts } from './pairing.js';
 import { samplingTexts } from './sampling.js';
 import { schedulingTexts } from './scheduling.js';
+import { remedyTexts } from './remedies.js';
 import { rulesTexts } from './rules.js';
 import { scoringTexts } from './scoring.js';
 import { signInTexts } from './signIn.js';
@@ -37,6 +38,7 @@ const registry = {
   ...campaignTexts,
   ...intakeTexts,
   ...pairingTexts,
+  ...remedyTexts,
   ...samplingTexts,
   ...schedulingTexts,
   ...signInTexts,

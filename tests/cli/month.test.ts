@@ -166,6 +166,25 @@ const BAD: readonly BadInput[] = [
     code: 'pairing.no-eligible-lead',
     exit: 1,
   },
+  {
+    title: 'recusals that decide one another',
+    change: (month) => ({
+      roster: month.roster
+        .replace('1000:relation;', '1000:relation@I-1;')
+        .replace(/(I-1,.*,),\n/, '$1,1000:requestGranted@I-0\n'),
+    }),
+    code: 'pairing.circular-recusal',
+    exit: 1,
+  },
+  {
+    title: 'an inspector in two places',
+    change: (month) => ({
+      roster: month.roster + (month.roster.split('\n')[2] ?? '').replace(',ORG,', ',OTHER,') + '\n',
+    }),
+    code: 'intake.inspector-in-two-places',
+    place: { row: 12, field: 'organisation' },
+    exit: 2,
+  },
   { title: 'too few dice', change: () => ({}), dice: '123', code: 'audit.dice-too-few', exit: 1 },
   {
     title: 'a secret of somebody else',
@@ -204,6 +223,14 @@ describe('bad input to evenhand month', () => {
     expect(run.code).toBe(bad.exit);
     expect(existsSync(path.join(folder, name, 'out'))).toBe(false);
     expect((await readdir(path.join(folder, name))).filter((file) => file.startsWith('.'))).toEqual([]);
+  });
+
+  it('names the officers whose certificates have ended, beside the refusal that follows', async () => {
+    const roster = small.roster.replaceAll('2016-12-31', '2014-09-15');
+    const run = await runCli(await monthArguments(path.join(folder, 'expired'), { ...small, roster }));
+    expect(run.code).toBe(1);
+    expect(run.stderr).toContain('I-3');
+    expect(run.stderr.match(/⚠ .*2014-09-30/g)).toHaveLength(10);
   });
 
   it('speaks Chinese to Chinese readers', async () => {

@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { demoDistrict } from '../../src/app/demo/demoDistrict.js';
+import { DEMO_PLAN, DEMO_RULES } from '../../src/app/demo/demoPlan.js';
+import { makeMonth } from '../../src/app/month/makeMonth.js';
+import type { RuleSet } from '../../src/core/scoring/ruleSet.js';
 import { shuffled, type Coins } from '../../src/core/kernel/coins.js';
 import { assignTeams } from '../../src/core/pairing/teams.js';
 import { scheduleVisits } from '../../src/core/scheduling/schedule.js';
@@ -8,7 +12,7 @@ import { workdaysOfMonth } from '../../src/core/scheduling/workdays.js';
 import { nodeHash } from '../../src/crypto/nodeHash.js';
 import { travelOf, violations } from '../unit/scheduling/checker.js';
 import { seedOf } from '../unit/scheduling/draws.js';
-import { china, must } from '../unit/scheduling/tables.js';
+import { china, must, table } from '../unit/scheduling/tables.js';
 
 const { register, roster } = demoDistrict(nodeHash, '2026-12');
 const window = { from: '2026-12-01', to: '2026-12-31' };
@@ -74,6 +78,43 @@ describe.each(months)('a month of the demonstration district, $count visits', ({
       (0.6 * theirs.inspectorChanges) / theirs.inspectorDays,
     );
     expect(ours.inspectorDays).toBeLessThan(theirs.inspectorDays);
+  });
+});
+
+describe('the month that the demonstration itself draws', () => {
+  const made = makeMonth(nodeHash, {
+    ...{ register, roster, plan: DEMO_PLAN, month: '2026-12', sequence: 1, codeVersion: 'test' },
+    rules: JSON.parse(readFileSync(`rules/${DEMO_RULES}`, 'utf8')) as RuleSet,
+    calendars: [table('cn-2026')],
+    dice: '31415926535897932384',
+    secrets: {
+      format: 'evenhand/secrets/v1',
+      frameSecret: '11'.repeat(32),
+      holders: DEMO_PLAN.seed.holders.map((holder, i) => ({ holder, secret: `${String(i)}2`.repeat(32) })),
+    },
+  });
+  const { performance, rows } = must(made).content;
+  const rowOf = new Map(Array.from(rows, (row) => [row.id, row]));
+  const visits = performance.teams.map(({ target, lead, members }): VisitRequest => {
+    const row = rowOf.get(target);
+    const due = row?.certainty?.due ?? null;
+    return { target, team: [lead, ...members], due, street: row?.street ?? null };
+  });
+  const { dailyCap } = DEMO_PLAN.schedule;
+
+  it('breaks no rule, and changes streets at least 40 % less than a schedule by chance', () => {
+    expect(visits.length).toBeGreaterThan(200);
+    expect(visits.filter(({ due }) => due !== null).length).toBeGreaterThan(5);
+    expect(violations(visits, performance.visits, workdays, { dailyCap }, leave)).toEqual([]);
+    const random = byChance(visits, dailyCap, seedOf(5).coins('by chance'));
+    const [ours, theirs] = [travelOf(visits, performance.visits), travelOf(visits, random)];
+    expect(theirs.inspectorChanges).toBeGreaterThan(20);
+    expect(ours.inspectorChanges / ours.inspectorDays).toBeLessThanOrEqual(
+      (0.6 * theirs.inspectorChanges) / theirs.inspectorDays,
+    );
+    expect(ours.teamChanges / ours.teamDays).toBeLessThanOrEqual(
+      (0.6 * theirs.teamChanges) / theirs.teamDays,
+    );
   });
 });
 

@@ -18,6 +18,7 @@ import { openTable } from '../../src/documents/xlsx.js';
 import { packZip, unpackZip } from '../../src/documents/zip.js';
 import { openZipFile, writeZipFile } from '../../src/documents/zipFile.js';
 import { madeSmallMonth, must, smallInput } from '../fixtures/smallBundle.js';
+import { smallMonth } from '../fixtures/smallMonth.js';
 import { violations } from '../unit/scheduling/checker.js';
 
 const unused = (): never => {
@@ -249,6 +250,26 @@ describe('evenhand capacity', () => {
     expect(Number(roomy.answer['wanted'])).toBeGreaterThanOrEqual(content.performance.targets.length);
     const busy = ['capacity', '--working', file('working.zip'), '--other-days', '20'];
     expect(await refusal(...busy)).toMatch(/scheduling\.(draw-beyond-capacity|too-few-leads)/);
+  });
+
+  it('tells what is short and which smallest changes would do', async () => {
+    const plan = { ...content.plan, teams: { ...content.plan.teams, loadCap: 4 } };
+    writeFileSync(file('plan.json'), JSON.stringify(plan));
+    const small = smallMonth('');
+    writeFileSync(file('roster.csv'), small.roster);
+    const month = ['--plan', file('plan.json'), '--roster', file('roster.csv'), '--month', '2014-09'];
+    const asked = async (visits: string) => (await run('capacity', ...month, '--visits', visits)).answer;
+    expect(await asked('16')).toMatchObject({ ok: true, visits: 16, leadVisits: 16 });
+    // Four leads at 4 visits each carry 16; 18 need two lead seats more: one lead, or a cap of 5.
+    const { problems } = await asked('18');
+    expect(problems).toMatchObject([
+      { code: 'scheduling.too-few-leads', params: { visits: 18, most: 16, short: 2 } },
+      { code: 'pairing.lead-seats-short', params: { visits: 18, inspectors: 4, capacity: 16, deficit: 2 } },
+      { code: 'pairing.remedy-more-leads', params: { count: 1 } },
+      { code: 'pairing.remedy-raise-load-cap', params: { loadCap: 5 } },
+      { code: 'pairing.remedy-appoint-leads', params: { inspectors: ['I-4'] } },
+      { code: 'pairing.remedy-move-visits', params: { visits: 2 } },
+    ]);
   });
 });
 

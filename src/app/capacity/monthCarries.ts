@@ -7,6 +7,7 @@ import type { DrawBasis } from '../../core/replay/drawBasis.js';
 import { mostTargets } from '../../core/replay/mostTargets.js';
 import { checkDraw, monthCapacity, type MonthCapacity } from '../../core/scheduling/monthCapacity.js';
 import { calendarsOf } from '../../core/scheduling/workdays.js';
+import { staffable } from './staffable.js';
 
 type MonthBasis = Pick<DrawBasis, 'plan' | 'month' | 'roster' | 'calendars'>;
 
@@ -36,8 +37,8 @@ export interface CarriedDraw {
   readonly capacity: MonthCapacity;
   /** The most targets that the draw can have. */
   readonly most: number;
-  /** Why it may not be possible to staff or date them; null when counting finds nothing. */
-  readonly problem: Problem | null;
+  /** Why it may not be possible to staff or date them, and what would do; empty when nothing is found. */
+  readonly problems: readonly Problem[];
 }
 
 /** Holds the largest draw that a frame allows against what the month can carry, before any seed exists. */
@@ -49,6 +50,20 @@ export function drawCarried(
   if (!most.ok) return most;
   const capacity = monthCarries(basis, otherDays);
   if (!capacity.ok) return capacity;
-  const carried = checkDraw(most.value, capacity.value);
-  return ok({ capacity: capacity.value, most: most.value, problem: carried.ok ? null : carried.error });
+  const problems = problemsOf(basis, capacity.value, most.value);
+  return problems.ok
+    ? ok({ capacity: capacity.value, most: most.value, problems: problems.value })
+    : problems;
+}
+
+/** What keeps so many visits from being dated or staffed, and what would do. */
+export function problemsOf(
+  basis: MonthBasis,
+  capacity: MonthCapacity,
+  visits: number,
+): Result<readonly Problem[], Problem> {
+  const carried = checkDraw(visits, capacity);
+  const staffed = staffable(basis, visits);
+  if (!staffed.ok) return staffed;
+  return ok([...(carried.ok ? [] : [carried.error]), ...staffed.value]);
 }

@@ -28,16 +28,16 @@ export const ROSTER_COLUMNS = [
 /**
  * Reads the inspector list: all of it, ascending by id, or every problem with its row and field. Lists are
  * separated by ";": regions, certificates ("food:CERT-001:2013-01-01:2016-12-31"), leave
- * ("2014-09-08:2014-09-12") and recusals ("1234:relation").
+ * ("2014-09-08:2014-09-12") and recusals ("1234:relation", or "1234:requestGranted@I-07" with the person who decided).
  */
 export function readRoster(table: Table): Result<readonly Inspector[], readonly IntakeProblem[]> {
   const source = { table, faults: collectFaults() };
   const read = inspectorReader(source);
-  const firstRow = new Map<string, number>();
+  const first = new Map<string, FirstRow>();
   const inspectors = table.rows.flatMap((row) => {
     const inspector = read(row);
     if (inspector === null) return [];
-    noteId(source, row, inspector.id, firstRow);
+    noteId(source, row, inspector, first);
     checkRights(source, row, inspector);
     return [inspector];
   });
@@ -45,13 +45,28 @@ export function readRoster(table: Table): Result<readonly Inspector[], readonly 
   return ok(inspectors.toSorted((a, b) => compareText(a.id, b.id)));
 }
 
-function noteId(source: Source, { row }: TableRow, id: string, firstRow: Map<string, number>): void {
-  const met = firstRow.get(id);
-  if (met === undefined) firstRow.set(id, row);
-  else
+interface FirstRow {
+  readonly row: number;
+  readonly organisation: string;
+}
+
+function noteId(
+  source: Source,
+  { row }: TableRow,
+  { id, organisation }: Inspector,
+  first: Map<string, FirstRow>,
+): void {
+  const met = first.get(id);
+  if (met === undefined) first.set(id, { row, organisation });
+  else if (met.organisation === organisation)
     report(source, row, 'id', {
       code: 'intake.duplicate-id',
-      params: { id, firstFile: source.table.file, firstRow: met },
+      params: { id, firstFile: source.table.file, firstRow: met.row },
+    });
+  else
+    report(source, row, 'organisation', {
+      code: 'intake.inspector-in-two-places',
+      params: { id, organisations: [met.organisation, organisation].sort(compareText), firstRow: met.row },
     });
 }
 

@@ -40,6 +40,8 @@ export interface CellReasons {
 
 /** What can be wrong between rows. */
 interface RowReasons {
+  /** One person under two organisations. */
+  'intake.inspector-in-two-places': { id: string; organisations: readonly string[]; firstRow: number };
   'intake.duplicate-id': { id: string; firstFile: string; firstRow: number };
   'intake.conflicting-rows': { id: string; firstFile: string; firstRow: number; here: string; there: string };
   'intake.unknown-enterprise': { id: string };

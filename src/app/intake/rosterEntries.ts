@@ -10,7 +10,7 @@ const GROUNDS = ['relation', 'formerEmployment', 'requestGranted', 'other'] as c
 const ENTRY_SHAPES = {
   certificates: 'domain:number:YYYY-MM-DD:YYYY-MM-DD',
   leave: 'YYYY-MM-DD:YYYY-MM-DD',
-  recusals: `id:${GROUNDS.join('|')}`,
+  recusals: `id:${GROUNDS.join('|')}[@decider]`,
 } as const;
 
 type Outcome<T> = Result<T, IntakeProblem>;
@@ -29,13 +29,17 @@ export function absence(entry: string): Outcome<Absence> {
   return period(from, to, () => misshapen(entry, 'leave'));
 }
 
+/** An enterprise and the ground; behind "@" the person who decided, where the list knows that person too. */
 export function recusal(entry: string): Outcome<Recusal> {
   const split = entry.lastIndexOf(':');
   const enterprise = checkId(entry.slice(0, split).trim());
-  const ground = GROUNDS.find((one) => one === entry.slice(split + 1).trim());
+  const [named = '', decider, ...rest] = entry.slice(split + 1).split('@');
+  const ground = GROUNDS.find((one) => one === named.trim());
   if (!enterprise.ok) return enterprise;
-  if (split < 1 || ground === undefined) return misshapen(entry, 'recusals');
-  return ok({ enterprise: enterprise.value, ground });
+  if (split < 1 || ground === undefined || rest.length > 0) return misshapen(entry, 'recusals');
+  if (decider === undefined) return ok({ enterprise: enterprise.value, ground });
+  const decidedBy = checkId(decider.trim());
+  return decidedBy.ok ? ok({ enterprise: enterprise.value, ground, decidedBy: decidedBy.value }) : decidedBy;
 }
 
 function parts(entry: string): string[] {

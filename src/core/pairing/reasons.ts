@@ -29,6 +29,18 @@ export interface PairingReasons {
   'pairing.bars-too-tight': { attempts: number; deficit: number };
 }
 
+/** What would make a draw possible that cannot be staffed; each was solved again before it is offered. */
+export interface RemedyReasons {
+  'pairing.remedy-more-leads': { count: number; domains: readonly string[] };
+  'pairing.remedy-more-people': { count: number; domains: readonly string[] };
+  'pairing.remedy-appoint-leads': { inspectors: readonly string[] };
+  'pairing.remedy-renew': { inspectors: readonly string[] };
+  'pairing.remedy-raise-load-cap': { loadCap: number };
+  'pairing.remedy-move-visits': { visits: number };
+}
+
+export type RemedyProblem = ProblemOf<RemedyReasons>;
+
 /** Hall's condition broken: these visits need more seats than these inspectors can fill. */
 // A type, not an interface: only a type literal fits the index signature of problem parameters.
 type Shortfall = {

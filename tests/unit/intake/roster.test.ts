@@ -80,6 +80,12 @@ describe('the inspector list', () => {
       'leave',
     ],
     ['a recusal without ground', changed('recusals', 'a'), 'intake.bad-list-entry', 'recusals'],
+    [
+      'a recusal with two deciders',
+      changed('recusals', 'a:relation@I2@I3'),
+      'intake.bad-list-entry',
+      'recusals',
+    ],
     ['a recusal on an unknown ground', changed('recusals', 'a:dislike'), 'intake.bad-list-entry', 'recusals'],
   ])('is refused for %s', (_, row, code, field) => {
     expect(errorOf(read(row))).toMatchObject([{ code, place: { file: 'roster.csv', row: 2, field } }]);
@@ -104,5 +110,27 @@ describe('warnings about the inspector list', () => {
       'intake.certificates-ended',
       'intake.training-ended',
     ]);
+  });
+});
+
+describe('one person twice', () => {
+  it('is a duplicate in one organisation, and in two places under two', () => {
+    expect(errorOf(read(GOOD, GOOD))).toMatchObject([
+      { code: 'intake.duplicate-id', place: { field: 'id' } },
+    ]);
+    expect(errorOf(read(GOOD, changed('organisation', '区局')))).toMatchObject([
+      {
+        code: 'intake.inspector-in-two-places',
+        params: { id: 'I1', organisations: ['区局', '市局'], firstRow: 2 },
+        place: { row: 3, field: 'organisation' },
+      },
+    ]);
+  });
+});
+
+describe('who decided a recusal', () => {
+  it('stands behind the ground', () => {
+    const [inspector] = valueOf(read(changed('recusals', 'a:requestGranted@I2')));
+    expect(inspector?.recusals).toEqual([{ enterprise: 'a', ground: 'requestGranted', decidedBy: 'I2' }]);
   });
 });
