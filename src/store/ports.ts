@@ -11,6 +11,8 @@ import { peoplePorts } from './peoplePorts.js';
 import { readRegister } from './readRegister.js';
 import { registry } from './registry.js';
 import { loadRoster, readRoster } from './roster.js';
+import { recusalRequests } from './recusalRequests.js';
+import { ruleSetDrafts } from './ruleSetDrafts.js';
 import { loadRuleSet, saveRuleSet } from './ruleSets.js';
 
 export type Ports = ServiceStore;
@@ -23,6 +25,8 @@ export function ports(prisma: PrismaClient): Ports {
     ...peoplePorts(prisma),
     ...idempotencyPorts(prisma),
     ...campaignBook(prisma),
+    ...ruleSetDrafts(prisma),
+    ...recusalRequests(prisma),
     registry: registry(prisma),
     replaceRegister: (register, progress) => loadRegister(prisma, register, progress),
     readRegister: () => readRegister(prisma),

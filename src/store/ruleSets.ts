@@ -1,10 +1,10 @@
 import type { StoredRuleSet } from '../app/ports/ruleSetStore.js';
 import type { StoreProblem } from '../app/ports/storeReasons.js';
 import { err, ok, type Result } from '../core/kernel/result.js';
-import type { PrismaClient } from '../generated/prisma/client.js';
+import type { Prisma, PrismaClient } from '../generated/prisma/client.js';
 
 export async function saveRuleSet(
-  prisma: PrismaClient,
+  prisma: Prisma.TransactionClient,
   { hash, name, version, content }: StoredRuleSet,
 ): Promise<Result<void, StoreProblem>> {
   const saved = await prisma.ruleSet.createMany({

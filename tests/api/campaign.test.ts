@@ -20,7 +20,7 @@ const URL = '/api/v1/campaigns/safety/2026-04';
 const PLAN = {
   format: 'evenhand/plan/v1',
   campaign: 'safety',
-  kind: 'rehearsal',
+  kind: 'production',
   title: { zh: '安全检查', en: 'Safety inspections' },
   organisation: '某县',
   language: 'zh',
@@ -46,10 +46,6 @@ onBothDatabases('a campaign', (makeDatabase) => {
       enterprise(`F-${String(100 + i)}`, i % 2 === 0 ? 'C1' : 'C2'),
     );
     valueOf(await world.store.replaceRegister({ enterprises, history: [] }));
-    const ruleSet = JSON.parse(readFileSync('rules/work-safety.json', 'utf8')) as Json;
-    rules = recordHash(nodeHash, ruleSet);
-    const stored = { hash: rules, name: 'work-safety', version: '1', content: JSON.stringify(ruleSet) };
-    valueOf(await world.store.saveRuleSet(stored));
   });
   afterAll(() => world.close());
 
@@ -64,6 +60,41 @@ onBothDatabases('a campaign', (makeDatabase) => {
     (await call('planner', 'GET', '')).json<{ state: string }>().state;
   const draw = (secret: string) =>
     call('planner', 'POST', '/draw', { dice: DICE, beacon: null, secrets: [{ holder: '监督员', secret }] });
+
+  it('uses a rule set that one person wrote and another approved', async () => {
+    const ruleSet = JSON.parse(readFileSync('rules/work-safety.json', 'utf8')) as Record<string, Json>;
+    const planner = await world.as('planner', 'C');
+    const body = { organisation: 'C', ruleSet: { ...ruleSet, approval: null } };
+    const submitted = await planner.call('POST', '/api/v1/rule-sets', body);
+    expect(submitted.statusCode).toBe(201);
+    const { hash } = submitted.json<{ hash: string }>();
+    const approval = `/api/v1/rule-sets/${hash}/approval`;
+    expect((await planner.call('POST', approval)).statusCode).toBe(403);
+    expect((await (await world.as('supervisor', 'C1')).call('POST', approval)).statusCode).toBe(404);
+    const approved = await (await world.as('supervisor', 'C')).call('POST', approval);
+    expect(approved.json()).toMatchObject({ author: 'planner-C', approver: 'supervisor-C' });
+    rules = approved.json<{ approved: string }>().approved;
+    const bad = { organisation: 'C', ruleSet: { ...ruleSet, rules: [] } };
+    expect((await planner.call('POST', '/api/v1/rule-sets', bad)).statusCode).toBe(422);
+  });
+
+  it('bars an inspector from an enterprise once somebody else has granted the recusal', async () => {
+    const planner = await world.as('planner', 'C');
+    const supervisor = await world.as('supervisor', 'C');
+    const wish = { inspector: 'O-0', enterprise: 'F-100', ground: 'relation' };
+    expect((await planner.call('PUT', '/api/v1/recusals/r1', wish)).statusCode).toBe(200);
+    expect((await planner.call('PUT', '/api/v1/recusals/r1', wish)).statusCode).toBe(200);
+    const decision = '/api/v1/recusals/r1/decision';
+    expect((await planner.call('POST', decision, { granted: true })).statusCode).toBe(403);
+    expect((await supervisor.call('POST', decision, { granted: true })).json()).toMatchObject({
+      granted: true,
+    });
+    expect((await supervisor.call('POST', decision, { granted: false })).statusCode).toBe(409);
+    const inspector = await planner.call('GET', '/api/v1/inspectors/O-0');
+    expect(inspector.json<{ recusals: object[] }>().recusals).toEqual([
+      { enterprise: 'F-100', ground: 'relation', decidedBy: 'supervisor-C' },
+    ]);
+  });
 
   it('is planned by one person and approved by another', async () => {
     const wish = { organisation: 'C', plan: PLAN, rules };

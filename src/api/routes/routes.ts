@@ -7,7 +7,9 @@ import { keyRoutes } from './keyRoutes.js';
 import { listPage } from './listPage.js';
 import { listRoutes } from './lists.js';
 import { peopleRoutes } from './peopleRoutes.js';
+import { recusalRoutes } from './recusalRoutes.js';
 import { registryRoutes } from './registryRoutes.js';
+import { ruleSetRoutes } from './ruleSetRoutes.js';
 import { sessionRoutes } from './sessionRoutes.js';
 import { targetRoutes } from './targetRoutes.js';
 
@@ -18,6 +20,8 @@ export const ROUTES: readonly AddRoutes[] = [
   peopleRoutes,
   keyRoutes,
   registryRoutes,
+  recusalRoutes,
+  ruleSetRoutes,
   campaignRoutes,
   drawRoutes,
   targetRoutes,

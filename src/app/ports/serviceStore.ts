@@ -8,6 +8,8 @@ import type { PeopleStore } from './peopleStore.js';
 import type { RegisterStore } from './registerStore.js';
 import type { Registry } from './registry.js';
 import type { RosterStore } from './rosterStore.js';
+import type { RecusalRequests } from './recusalRequests.js';
+import type { RuleSetDrafts } from './ruleSetDrafts.js';
 import type { RuleSetStore } from './ruleSetStore.js';
 
 /** Every storage port of the application, on one database. */
@@ -22,6 +24,8 @@ export interface ServiceStore
     PeopleStore,
     AuditTrail,
     CampaignBook,
+    RuleSetDrafts,
+    RecusalRequests,
     IdempotencyStore {
   readonly registry: Registry;
   /** Rejects when the database does not answer. */
