@@ -15,7 +15,7 @@ import { drawMoment, refuseOtherDraw } from './earlierDraw.js';
 import { readRecordFile, use, withZip, writeTogether } from './files.js';
 import { momentOf, withLog, withLogOptions, type LogOptions } from './logFolder.js';
 import { readBeacon } from './monthInputs.js';
-import { withVerified } from './open.js';
+import { withVerified } from './verifiedBundle.js';
 import type { Output } from './output.js';
 import type { Services } from './services.js';
 import { filesOf } from './showMonth.js';

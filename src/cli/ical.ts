@@ -5,7 +5,7 @@ import { ok } from '../core/kernel/result.js';
 import type { BundleContent } from '../core/replay/bundle.js';
 import { CommandFailure, EXIT } from './failure.js';
 import { shippedCalendars, use, writeTogether } from './files.js';
-import { withVerified } from './open.js';
+import { withVerified } from './verifiedBundle.js';
 import type { Output } from './output.js';
 import { readSchedule } from './scheduleFile.js';
 import type { Services } from './services.js';

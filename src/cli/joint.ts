@@ -6,7 +6,7 @@ import {
   type JointVisits,
 } from '../app/campaign/jointVisits.js';
 import { use } from './files.js';
-import { withVerified } from './open.js';
+import { withVerified } from './verifiedBundle.js';
 import type { Output } from './output.js';
 import { writeResultFile } from './resultFile.js';
 import type { Services } from './services.js';

@@ -2,21 +2,18 @@ import path from 'node:path';
 import { Command } from 'commander';
 import { appendToLog, bundledHistory, EMPTY_LOG, type PublicLog } from '../app/protocol/publicLog.js';
 import { inLogOrder, logSubstitutions } from '../app/protocol/substitute.js';
-import { compileRules } from '../app/verification/compileRules.js';
 import type { SubstitutionRecord } from '../core/audit/substitutionRecord.js';
 import type { Json } from '../core/kernel/canonical.js';
 import { compareText } from '../core/kernel/text.js';
 import type { BundleContent } from '../core/replay/bundle.js';
-import { readSelection } from '../core/replay/readSelection.js';
-import { verifyBundle } from '../core/replay/verify.js';
 import { writeBundle } from '../core/replay/writeBundle.js';
-import { readText, use, withZip, writeTogether, zipContent } from './files.js';
+import { readText, use, writeTogether, zipContent } from './files.js';
 import { momentOf, withLog, withLogOptions, type LogDesk, type LogOptions } from './logFolder.js';
 import type { Output } from './output.js';
 import type { Services } from './services.js';
 import { needsLog } from './substitute.js';
 import { readSubstitutions, substitutionFile } from './substitutionFile.js';
-import { notVerified } from './verify.js';
+import { withVerified } from './verifiedBundle.js';
 
 interface Options extends LogOptions {
   readonly substitutions?: string;
@@ -83,35 +80,6 @@ function openInLog(
   const record: Json = sealed.opening;
   const opening = { kind: 'opening', record, published: true, at } as const;
   return { log: use(appendToLog(hash, replaced, sealed.commitment, opening, signer)), ordered };
-}
-
-/**
- * Works with a bundle that performs again as it says; anything else ends the command with what does not agree.
- * Rows and facts are read from the file, which is open as long as the work lasts.
- */
-export async function withVerified<T>(
-  services: Services,
-  file: string,
-  work: (content: BundleContent) => T | Promise<T>,
-): Promise<T> {
-  return withZip(services, file, (source) => {
-    const { agrees, steps, content } = verifyBundle(services.hash, source, compileRules);
-    if (agrees && content !== null) return work(content);
-    throw notVerified(steps.flatMap(({ problems }) => problems));
-  });
-}
-
-/** Works with a bundle of which frame, seed, targets and reserves are right; the rest of it is not looked at. */
-export async function withSelected<T>(
-  services: Services,
-  file: string,
-  work: (content: BundleContent) => T | Promise<T>,
-): Promise<T> {
-  return withZip(services, file, (source) => {
-    const content = readSelection(services.hash, source);
-    if (content.ok) return work(content.value);
-    throw notVerified(content.error);
-  });
 }
 
 async function readVisited(file: string | undefined): Promise<readonly { readonly id: string }[]> {

@@ -6,7 +6,7 @@ import { Proof, proveRow, verifyProof } from '../core/replay/proof.js';
 import { proofPage } from '../messages/proofPage.js';
 import { CommandFailure, EXIT } from './failure.js';
 import { readRecordFile, use, writeTogether } from './files.js';
-import { withSelected } from './open.js';
+import { withSelected } from './verifiedBundle.js';
 import type { Output } from './output.js';
 import type { Services } from './services.js';
 

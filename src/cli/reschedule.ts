@@ -9,7 +9,7 @@ import type { BundleContent } from '../core/replay/bundle.js';
 import { RESCHEDULE_REASONS, type ChangeRequest } from '../core/scheduling/reschedule.js';
 import { CommandFailure, EXIT } from './failure.js';
 import { use } from './files.js';
-import { withVerified } from './open.js';
+import { withVerified } from './verifiedBundle.js';
 import type { Output } from './output.js';
 import { writeResultFile } from './resultFile.js';
 import { readSchedule } from './scheduleFile.js';

@@ -6,7 +6,7 @@ import type { BundleContent } from '../core/replay/bundle.js';
 import { CommandFailure, EXIT } from './failure.js';
 import { readInput, use } from './files.js';
 import { momentOf, withLog, withLogOptions, type LogDesk, type LogOptions } from './logFolder.js';
-import { withSelected } from './open.js';
+import { withSelected } from './verifiedBundle.js';
 import type { Output } from './output.js';
 import type { Services } from './services.js';
 import { readSubstitutions, substitutionFile, writeSubstitutions } from './substitutionFile.js';
