@@ -4,22 +4,13 @@ import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import { TypeBoxValidatorCompiler, type TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import Fastify, { type FastifyInstance } from 'fastify';
 import type { ApiServices } from './apiServices.js';
 import { authenticate } from './authentication.js';
 import { answerFailures } from './failures.js';
 import { repeatOnce } from './idempotency.js';
 import { ROUTES } from './routes/routes.js';
-
-export interface ServerOptions {
-  readonly logger?: FastifyServerOptions['logger'];
-  /** Cookies go over https only; false on a loopback address without it. */
-  readonly secureCookies?: boolean;
-  /** Requests a minute and caller; the sign-in route has a stricter limit of its own. */
-  readonly requestsPerMinute?: number;
-  /** Whether to believe the forwarding headers of a proxy in front. */
-  readonly trustProxy?: boolean;
-}
+import type { ServerOptions } from './serverOptions.js';
 
 const BODY_LIMIT = 1024 * 1024;
 const SLOW_REQUEST_MS = 30_000;
