@@ -30,18 +30,31 @@ export function sizeProbabilities(units: readonly Sized[], n: number): ReadonlyM
 }
 
 /**
- * π when n itself is drawn: the floor or the ceiling of its expectation, as seeded rounding gives it. The
- * mean of both cases, weighted by their exact probabilities.
+ * π of a unit when n itself is drawn: the floor or the ceiling of its expectation, as seeded rounding gives it.
+ * The mean of both cases, weighted by their exact probabilities.
  */
+export function expectedSizeProbability(
+  units: readonly Sized[],
+  expected: Rational,
+): (unit: Sized) => Rational {
+  const [least, up] = [Number(floor(expected)), fraction(expected)];
+  const given = ({ part, whole }: Shares, unit: Sized): Rational => rational(part(unit), whole);
+  const lower = shares(units, least);
+  if (up.num === 0n) return (unit) => given(lower, unit);
+  const upper = shares(units, least + 1);
+  return (unit) => {
+    const pi = given(lower, unit);
+    return add(pi, mul(up, sub(given(upper, unit), pi)));
+  };
+}
+
+/** The same of every unit, by id. */
 export function expectedSizeProbabilities(
   units: readonly Sized[],
   expected: Rational,
 ): ReadonlyMap<string, Rational> {
-  const [least, up] = [Number(floor(expected)), fraction(expected)];
-  const lower = sizeProbabilities(units, least);
-  if (up.num === 0n) return lower;
-  const upper = sizeProbabilities(units, least + 1);
-  return new Map([...lower].map(([id, pi]) => [id, add(pi, mul(up, sub(upper.get(id) ?? pi, pi)))]));
+  const pi = expectedSizeProbability(units, expected);
+  return new Map(units.map((unit) => [unit.id, pi(unit)]));
 }
 
 /**
