@@ -1,4 +1,5 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import Type from 'typebox';
 import { versionOf } from '../app/versions/version.js';
 import { refuse } from './problem.js';
 
@@ -20,4 +21,14 @@ export function sendTagged(request: FastifyRequest, reply: FastifyReply, documen
   const tag = `"${versionOf(document)}"`;
   tagged(reply, document);
   return request.headers['if-none-match'] === tag ? reply.code(304).send() : reply.send(document);
+}
+
+const UNCHANGED = Type.Null({ description: 'The reader has this version' });
+
+/** Whatever is read may be asked for with If-None-Match. */
+export function describeUnchanged(server: FastifyInstance): void {
+  server.addHook('onRoute', ({ method, schema }) => {
+    const response = schema?.response as Record<number, unknown> | undefined;
+    if (method === 'GET' && response !== undefined) response[304] = UNCHANGED;
+  });
 }

@@ -35,7 +35,6 @@ function invalid(error: FastifyError): Problem {
 }
 
 function byStatus({ statusCode = 500, message }: FastifyError): Problem | null {
-  if (statusCode === 429) return { code: 'api.too-many-requests', params: { seconds: 60 } };
   if (statusCode === 503) return { code: 'api.overloaded', params: {} };
   return statusCode >= 400 && statusCode < 500 ? { code: 'api.bad-body', params: { detail: message } } : null;
 }

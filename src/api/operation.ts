@@ -1,7 +1,7 @@
 import type { FastifySchema } from 'fastify';
-import type { TSchema } from 'typebox';
+import Type, { type TSchema } from 'typebox';
 import type { Action } from '../core/access/actions.js';
-import { Problem } from './problem.js';
+import type { Problem } from './problem.js';
 
 /** Who may call a route: everybody, anybody who signed in, or whoever may take an action. */
 export type Access = 'public' | 'signedIn' | Action;
@@ -12,20 +12,15 @@ declare module 'fastify' {
   }
 }
 
+/** Any problem (RFC 9457); the document describes it once. */
+const ANY = {
+  description: 'Problem',
+  content: { 'application/problem+json': { schema: Type.Unsafe<Problem>({ $ref: 'Problem#' }) } },
+} as const;
+
 const PROBLEMS = {
-  400: Problem,
-  401: Problem,
-  403: Problem,
-  404: Problem,
-  409: Problem,
-  412: Problem,
-  413: Problem,
-  415: Problem,
-  422: Problem,
-  428: Problem,
-  429: Problem,
-  500: Problem,
-  503: Problem,
+  ...{ 400: ANY, 401: ANY, 403: ANY, 404: ANY, 409: ANY, 412: ANY, 413: ANY },
+  ...{ 415: ANY, 422: ANY, 428: ANY, 429: ANY, 500: ANY, 503: ANY },
 } as const;
 
 export interface OperationSchema extends FastifySchema {

@@ -90,5 +90,7 @@ export function sendProblem(
   problems: readonly CoreProblem[],
 ): FastifyReply {
   const body = problemOf(problems, languageOf(request));
+  const seconds = body.params?.['seconds'];
+  if (typeof seconds === 'number') reply.header('retry-after', seconds);
   return reply.code(body.status).type('application/problem+json').send(body);
 }

@@ -1,19 +1,35 @@
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
-import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
+import underPressure from '@fastify/under-pressure';
 import { TypeBoxValidatorCompiler, type TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import type { ApiServices } from './apiServices.js';
 import { authenticate } from './authentication.js';
+import { describeUnchanged } from './conditional.js';
 import { answerFailures } from './failures.js';
 import { repeatOnce } from './idempotency.js';
+import { Problem } from './problem.js';
+import { limitRates } from './rateLimits.js';
 import { ROUTES } from './routes/routes.js';
-import type { ServerOptions } from './serverOptions.js';
+
+export interface ServerOptions {
+  readonly logger?: FastifyServerOptions['logger'];
+  /** Cookies go over https only; false on a loopback address without it. */
+  readonly secureCookies?: boolean;
+  /** Requests a minute and address; signing in has a stricter limit of its own. */
+  readonly requestsPerMinute?: number;
+  readonly signInsPerMinute?: number;
+  /** Delay of the event loop from which on requests are put off with 503; 0 for never. */
+  readonly longestDelayMs?: number;
+  /** Whether to believe the forwarding headers of a proxy in front. */
+  readonly trustProxy?: boolean;
+}
 
 const BODY_LIMIT = 1024 * 1024;
 const SLOW_REQUEST_MS = 30_000;
+const LONGEST_DELAY_MS = 2000;
 
 /** The service's routes, ready to listen or to be asked with `inject`. */
 export async function createServer(
@@ -34,10 +50,22 @@ export async function createServer(
   answerFailures(server);
   await server.register(helmet, SECURITY_HEADERS);
   await server.register(cookie);
-  await server.register(rateLimit, { max: options.requestsPerMinute ?? 600, timeWindow: '1 minute' });
+  await server.register(underPressure, { maxEventLoopDelay: options.longestDelayMs ?? LONGEST_DELAY_MS });
+  await limitRates(server, {
+    all: options.requestsPerMinute ?? 600,
+    signIns: options.signInsPerMinute ?? 20,
+  });
   await server.register(swagger, {
     openapi: { openapi: '3.1.0', info: { title: 'Evenhand', version: services.version } },
+    refResolver: {
+      buildLocalReference: (schema) =>
+        JSON.stringify(schema['$id']).slice(1, -1)
+          .replace(/^evenhand\//, '')
+          .replaceAll('/', '-'),
+    },
   });
+  server.addSchema(Problem);
+  describeUnchanged(server);
   authenticate(server, services);
   repeatOnce(server, services);
   await server.register(swaggerUi, { routePrefix: '/docs' });

@@ -30,16 +30,18 @@ export const listPage: AddRoutes = (server, services, options) => {
     const page = may ? renderList(await services.latestList()) : renderSignIn(null);
     return reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(page);
   });
-  server.post('/', { schema: { hide: true, body: Form }, config: SLOW }, async (request, reply) => {
-    const context = { people: services, security: services.security, now: services.now };
-    const result = await signIn(context, { ...request.body, code: null });
-    if (!result.ok) {
-      const words = describeProblem(result.error, languageOf(request));
-      return reply.code(401).type('text/html; charset=utf-8').send(renderSignIn(words));
-    }
-    const { token, session } = result.value;
-    return setSessionCookie(reply, token, session.expiresAt, options).redirect('/', 303);
-  });
+  server.post(
+    '/',
+    { schema: { hide: true, body: Form }, config: { signsIn: true } },
+    async (request, reply) => {
+      const context = { people: services, security: services.security, now: services.now };
+      const result = await signIn(context, { ...request.body, code: null });
+      if (!result.ok) {
+        const words = describeProblem(result.error, languageOf(request));
+        return reply.code(401).type('text/html; charset=utf-8').send(renderSignIn(words));
+      }
+      const { token, session } = result.value;
+      return setSessionCookie(reply, token, session.expiresAt, options).redirect('/', 303);
+    },
+  );
 };
-
-const SLOW = { rateLimit: { max: 20, timeWindow: '1 minute' } };

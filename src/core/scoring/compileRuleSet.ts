@@ -24,7 +24,8 @@ export type ScoredRule = Omit<FiredRule, 'values'>;
 export function compileRuleSet(ruleSet: RuleSet): (facts: Facts, asOf: Day) => Assessment {
   const compiled = compileRules(ruleSet);
   const { slots } = compiled.facts;
-  const evaluate = newEvaluator(ruleSet, compiled, (rule) => newReport(rule, slots));
+  const reports = compiled.rules.map((rule) => newReport(rule, slots));
+  const evaluate = newEvaluator(ruleSet, compiled, reports);
   const demands = newDemands();
   return (facts, asOf) => {
     const { score, tier, fired, special } = evaluate(facts);
@@ -57,13 +58,15 @@ function newReport(compiled: CompiledRule, slots: Slots): (points: number) => Fi
  * reports are one object: they are to be read, never changed.
  */
 export function compileScore(ruleSet: RuleSet): (facts: Facts) => Score {
-  const evaluate = newEvaluator(ruleSet, compileRules(ruleSet), ({ rule: { id: rule } }) => {
+  const compiled = compileRules(ruleSet);
+  const reports = compiled.rules.map(({ rule: { id: rule } }) => {
     let latest: ScoredRule = { rule, points: 0 };
-    return (points): ScoredRule => {
+    return (points: number): ScoredRule => {
       if (latest.points !== points) latest = { rule, points };
       return latest;
     };
   });
+  const evaluate = newEvaluator(ruleSet, compiled, reports);
   return (facts) => {
     const { score, tier, fired } = evaluate(facts);
     return { score, tier, fired };

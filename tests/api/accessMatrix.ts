@@ -1,0 +1,111 @@
+import type { Role } from '../../src/core/access/roles.js';
+
+/** Who calls: people by their role, the key of another department (`exchange`), or nobody who signed in. */
+export const CALLERS = [
+  'administrator',
+  'planner',
+  'supervisor',
+  'officer',
+  'leader',
+  'auditor',
+  'exchange',
+  'anonymous',
+] as const satisfies readonly (Role | 'anonymous')[];
+export type CallerRole = (typeof CALLERS)[number];
+
+/** Answer within the subtree of the caller's organisation, and outside of it. */
+export interface Cell {
+  readonly inside: string;
+  readonly outside: string;
+}
+
+/**
+ * What every route answers to every role, for a valid request about something of one organisation: "inside" where
+ * that organisation lies in the caller's subtree, "/outside" where it does not, one word where that is the same.
+ * `hidden`: an answer without that thing. 401: nobody is known. 403: the role may not, wherever. 404: outside one's
+ * organisations there is nothing. Routes that ask for a state of a campaign which the request's campaign is not in
+ * answer 409 or 422 to who may take the step.
+ */
+const TABLE = `
+       route                                               administrator planner    supervisor officer    leader     auditor    exchange   anonymous
+GET    /health                                             200           200        200        200        200        200        200        200
+POST   /api/v1/session                                     200           200        200        200        200        200        200        200
+GET    /api/v1/session                                     200           200        200        200        200        200        401        401
+DELETE /api/v1/session                                     204           204        204        204        204        204        401        401
+PUT    /api/v1/session/password                            422           422        422        422        422        422        401        401
+POST   /api/v1/session/one-time-codes                      200           200        200        200        200        200        401        401
+PUT    /api/v1/session/one-time-codes                      204           204        204        204        204        204        401        401
+GET    /api/v1/people                                      200/hidden    403        403        403        403        200/hidden 403        401
+GET    /api/v1/people/{id}                                 200/404       403        403        403        403        200/404    403        401
+PUT    /api/v1/people/{id}                                 200/404       403        403        403        403        403        403        401
+DELETE /api/v1/people/{id}/sessions                        200/404       403        403        403        403        403        403        401
+GET    /api/v1/keys                                        200/hidden    403        403        403        403        200/hidden 403        401
+PUT    /api/v1/keys/{id}                                   201/404       403        403        403        403        403        403        401
+DELETE /api/v1/keys/{id}                                   200/404       403        403        403        403        403        403        401
+GET    /api/v1/enterprises                                 200/hidden    200/hidden 200/hidden 200/hidden 403        200/hidden 200/hidden 401
+GET    /api/v1/enterprises/{id}                            200/404       200/404    200/404    200/404    403        200/404    200/404    401
+PUT    /api/v1/enterprises/{id}                            200/404       200/404    403        403        403        403        200/404    401
+GET    /api/v1/records                                     200/hidden    200/hidden 200/hidden 200/hidden 403        200/hidden 200/hidden 401
+GET    /api/v1/records/{id}                                200/404       200/404    200/404    200/404    403        200/404    200/404    401
+PUT    /api/v1/records/{id}                                200/404       200/404    403        403        403        403        200/404    401
+GET    /api/v1/inspectors                                  200/hidden    200/hidden 200/hidden 200/hidden 403        200/hidden 403        401
+GET    /api/v1/inspectors/{id}                             200/404       200/404    200/404    200/404    403        200/404    403        401
+PUT    /api/v1/inspectors/{id}                             200/404       200/404    403        403        403        403        403        401
+GET    /api/v1/items                                       200/hidden    200/hidden 200/hidden 200/hidden 200/hidden 200/hidden 200/hidden 401
+GET    /api/v1/items/{id}                                  200/404       200/404    200/404    200/404    200/404    200/404    200/404    401
+PUT    /api/v1/items/{id}                                  200/404       200/404    403        403        403        403        403        401
+GET    /api/v1/organisations                               200/hidden    200/hidden 200/hidden 200/hidden 200/hidden 200/hidden 200/hidden 401
+GET    /api/v1/organisations/{id}                          200/404       200/404    200/404    200/404    200/404    200/404    200/404    401
+PUT    /api/v1/organisations/{id}                          200/404       403        403        403        403        403        403        401
+GET    /api/v1/recusals                                    200/hidden    200/hidden 200/hidden 200/hidden 403        200/hidden 403        401
+PUT    /api/v1/recusals/{id}                               403           200/404    403        200/404    403        403        403        401
+POST   /api/v1/recusals/{id}/decision                      403           403        200/404    403        403        403        403        401
+GET    /api/v1/rule-sets                                   200/hidden    200/hidden 200/hidden 200/hidden 200/hidden 200/hidden 403        401
+POST   /api/v1/rule-sets                                   403           201/404    403        403        403        403        403        401
+GET    /api/v1/rule-sets/{hash}                            200/404       200/404    200/404    200/404    200/404    200/404    403        401
+POST   /api/v1/rule-sets/{hash}/approval                   403           403        200/404    403        403        403        403        401
+GET    /api/v1/campaigns                                   200/hidden    200/hidden 200/hidden 200/hidden 200/hidden 200/hidden 403        401
+GET    /api/v1/campaigns/{name}/{month}                    200/404       200/404    200/404    200/404    200/404    200/404    403        401
+PUT    /api/v1/campaigns/{name}/{month}                    403           200/404    403        403        403        403        403        401
+POST   /api/v1/campaigns/{name}/{month}/approval           403           403        200/404    403        403        403        403        401
+PUT    /api/v1/campaigns/{name}/{month}/secrets/{holder}   403           403        200/404    403        403        403        403        401
+POST   /api/v1/campaigns/{name}/{month}/commitment         403           422/404    403        403        403        403        403        401
+POST   /api/v1/campaigns/{name}/{month}/draw               403           409/404    403        403        403        403        403        401
+POST   /api/v1/campaigns/{name}/{month}/pairing            403           200/404    403        403        403        403        403        401
+POST   /api/v1/campaigns/{name}/{month}/issue              403           200/404    403        403        403        403        403        401
+POST   /api/v1/campaigns/{name}/{month}/start              403           200/404    403        403        403        403        403        401
+POST   /api/v1/campaigns/{name}/{month}/closing            403           200/404    403        403        403        403        403        401
+POST   /api/v1/campaigns/{name}/{month}/void               403           403        409/404    403        403        403        403        401
+POST   /api/v1/campaigns/{name}/{month}/opening            403           409/404    409/404    403        403        403        403        401
+GET    /api/v1/campaigns/{name}/{month}/targets            403           200/404    200/404    403        403        200/404    403        401
+GET    /api/v1/my/targets                                  403           403        403        200        403        403        403        401
+GET    /api/v1/public/campaigns/{name}/{month}/bundle.zip  404           404        404        404        404        404        404        404
+GET    /api/v1/public/log                                  200           200        200        200        200        200        200        200
+GET    /api/v1/audit                                       200/hidden    403        200/hidden 403        403        200/hidden 403        401
+GET    /api/lists/latest                                   403           404/403    404/403    403        403        404/403    403        401
+GET    /api/lists/latest/bundle.zip                        403           404/403    404/403    403        403        404/403    403        401
+`;
+
+/** Routes about the whole office: inside is its root alone. */
+export const WHOLE_OFFICE: ReadonlySet<string> = new Set([
+  'GET /api/lists/latest',
+  'GET /api/lists/latest/bundle.zip',
+]);
+
+/** The table by route, such as "GET /api/v1/enterprises/{id}". */
+export const ACCESS_MATRIX: ReadonlyMap<string, Readonly<Record<CallerRole, Cell>>> = new Map(
+  TABLE.split('\n')
+    .slice(2)
+    .filter((line) => line.trim() !== '')
+    .map(lineOf),
+);
+
+function lineOf(line: string): [string, Record<CallerRole, Cell>] {
+  const [method = '', path = '', ...cells] = line.trim().split(/\s+/);
+  if (cells.length !== CALLERS.length) throw new Error(`${method} ${path} has ${String(cells.length)} cells`);
+  const answers = CALLERS.map((caller, at): [CallerRole, Cell] => {
+    const [inside = '', outside = inside] = (cells[at] ?? '').split('/');
+    return [caller, { inside, outside }];
+  });
+  return [`${method} ${path}`, Object.fromEntries(answers) as Record<CallerRole, Cell>];
+}

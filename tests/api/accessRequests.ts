@@ -1,0 +1,274 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { Act } from '../../src/app/ports/act.js';
+import type { CampaignState } from '../../src/app/ports/campaignStore.js';
+import type { Role } from '../../src/core/access/roles.js';
+import { recordHash } from '../../src/core/kernel/hash.js';
+import type { Json } from '../../src/core/kernel/canonical.js';
+import { contentHash } from '../../src/core/scoring/contentHash.js';
+import { parseRuleSet } from '../../src/core/scoring/parseRuleSet.js';
+import { nodeHash } from '../../src/crypto/nodeHash.js';
+import { valueOf } from '../support/result.js';
+import { enterprise, inspector, PASSWORD, type World } from './world.js';
+
+/** A valid request of one route for something of C1 (or of the whole office, C). */
+export interface AccessRequest {
+  /** Values of the path's parameters. */
+  readonly params?: Readonly<Record<string, string>>;
+  readonly query?: string;
+  readonly body?: object;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Words that stand in the answer of whoever may see the thing, and in nobody else's. */
+  readonly shows?: string;
+}
+
+export interface Scene {
+  readonly world: World;
+  /** Different each time. */
+  readonly serial: () => string;
+  readonly caller: { readonly role: Role | 'anonymous'; readonly place: string };
+  readonly campaignIn: (state: CampaignState, which?: 'new') => Promise<Readonly<Record<string, string>>>;
+}
+
+export const ACT: Act = {
+  actor: 'system',
+  action: 'system.setUp',
+  at: new Date('2026-03-01T00:00:00Z'),
+  reason: null,
+};
+export const ORGANISATION = 'C1';
+export const FIRST_CAMPAIGN = 'a-first/2026-04';
+const NEW = { 'if-none-match': '*' };
+const HOLDER = '监督员';
+const SHA256 = createHash('sha256').update('secret').digest('hex');
+
+export const plan = (campaign: string): Json => ({
+  ...{ format: 'evenhand/plan/v1', campaign, kind: 'rehearsal', organisation: '某县', language: 'zh' },
+  title: { zh: '安全检查', en: 'Safety inspections' },
+  calendar: { region: 'CN', provisionalApprovedBy: null },
+  draw: { kind: 'rates', rates: { A: '1/4', B: '1/4', C: '1/2', D: '1' } },
+  reserves: { rate: '1/4' },
+  teams: { domain: 'workSafety', size: 2, loadCap: 20, withinRegion: false },
+  schedule: { dailyCap: 4 },
+  seed: { dice: 20, holders: [HOLDER] },
+});
+
+/** The things of C1 that requests ask for, beside those that every world has. */
+export async function furnish({ store }: World): Promise<void> {
+  const { records, items } = store.registry;
+  const record = { id: 'R-C1', enterprise: 'E-C1', date: '2026-01-05', kind: 'complaint' } as const;
+  valueOf(await records.put({ ...record, numbers: {}, words: {} }, null, ACT));
+  valueOf(await items.put(item('T-C1'), null, ACT));
+  await addKey(store, 'K-C1', 'secret of K-C1', ['enterprise.read'], ORGANISATION);
+  await addPerson(store, 'P-C1');
+  await addCampaign(store, 'a-first');
+  await addRecusal(store, 'Q-C1');
+  await addDraft(store);
+}
+
+const RECUSAL = { inspector: 'I-C1', enterprise: 'E-C1', ground: 'relation' } as const;
+async function addRecusal(store: World['store'], id: string): Promise<void> {
+  const open = { requestedBy: 'somebody', decidedBy: null, granted: null };
+  valueOf(await store.requestRecusal({ id, ...RECUSAL, ...open }, ACT));
+}
+
+const RULES = JSON.parse(readFileSync('rules/work-safety.json', 'utf8')) as Record<string, Json>;
+const ruleSet = (version: number): Record<string, Json> => ({ ...RULES, version });
+/** Content hash of the rule set that waits for approval in C1. */
+const DRAFT = contentHash(nodeHash, valueOf(parseRuleSet(ruleSet(77))));
+async function addDraft(store: World['store']): Promise<void> {
+  const draft = { hash: DRAFT, name: 'work-safety', version: '77', organisation: ORGANISATION };
+  const open = { author: 'somebody', approver: null, approved: null };
+  valueOf(await store.submitDraft({ ...draft, ...open }, { ...ruleSet(77), approval: null }, ACT));
+}
+
+const item = (code: string) => ({
+  ...{ code, name: { zh: '事项', en: 'Item' }, domain: 'workSafety', basis: '第一条', rate: null },
+  ...{ kind: 'key' as const, organisation: ORGANISATION },
+});
+
+export async function addKey(
+  store: World['store'],
+  id: string,
+  secret: string,
+  scopes: readonly string[],
+  organisation: string,
+): Promise<void> {
+  const fingerprint = createHash('sha256').update(secret).digest('hex');
+  const times = { createdAt: ACT.at, expiresAt: new Date('2027-03-01T00:00:00Z'), revokedAt: null };
+  valueOf(
+    await store.addKey(
+      { id, name: id, organisation, scopes, createdBy: 'system', ...times },
+      fingerprint,
+      ACT,
+    ),
+  );
+}
+
+const person = (id: string) => ({
+  ...{ login: id, name: id, inspector: null, disabled: false },
+  roles: [{ role: 'leader' as const, organisation: ORGANISATION }],
+});
+
+async function addPerson(store: World['store'], id: string): Promise<void> {
+  valueOf(await store.putPerson({ id, ...person(id) }, 'no password', null, ACT));
+}
+
+async function addCampaign(store: World['store'], name: string): Promise<string> {
+  const draft = {
+    id: `${name}/2026-04`,
+    month: '2026-04',
+    organisation: ORGANISATION,
+    kind: 'rehearsal',
+  } as const;
+  const title = { zh: '安全检查', en: 'Safety inspections' };
+  const rest = { title, plan: plan(name), rules: 'a'.repeat(64), plannedBy: 'somebody' };
+  return valueOf(await store.putCampaign({ ...draft, ...rest }, null, ACT)).id;
+}
+
+const LIFE: readonly CampaignState[] = [
+  'draft',
+  'approved',
+  'committed',
+  'drawn',
+  'paired',
+  'issued',
+  'inProgress',
+];
+
+/** Gives a campaign of C1 in a state; the same one until a request has moved it on. */
+export function campaignsIn({ store }: World, serial: () => string): Scene['campaignIn'] {
+  const standing = new Map<CampaignState, string>();
+  return async (state, which) => {
+    const known = standing.get(state);
+    if (which !== 'new' && known !== undefined && (await store.loadCampaign(known))?.state === state)
+      return named(known);
+    const id = await addCampaign(store, `m-${serial()}`);
+    const steps = LIFE.slice(0, LIFE.indexOf(state) + 1);
+    for (const [at, to] of steps.slice(1).entries()) {
+      if (to !== 'committed') valueOf(await store.advanceCampaign(id, steps[at] ?? 'draft', to));
+      else {
+        const hash = recordHash(nodeHash, id);
+        valueOf(await store.commit({ hash, campaign: id, sequence: 1, content: JSON.stringify(id) }));
+      }
+    }
+    standing.set(state, id);
+    return named(id);
+  };
+}
+
+const named = (id: string): Readonly<Record<string, string>> => {
+  const [name = '', month = ''] = id.split('/');
+  return { name, month };
+};
+
+type Build = (scene: Scene) => AccessRequest | Promise<AccessRequest>;
+
+const put = (make: (id: string) => object, headers: Readonly<Record<string, string>> = NEW): Build => {
+  return ({ serial }) => {
+    const id = `N-${serial()}`;
+    return { params: { id }, body: make(id), headers };
+  };
+};
+const one = (id: string): Build => {
+  return () => ({ params: { id }, shows: `"${id}"` });
+};
+const list = (shows: string, query = 'limit=200'): Build => {
+  return () => ({ query, shows: `"${shows}"` });
+};
+const step = (state: CampaignState, body?: object): Build => {
+  return async ({ campaignIn }) => ({
+    params: await campaignIn(state),
+    ...(body === undefined ? {} : { body }),
+  });
+};
+const plain: Build = () => ({});
+const fresh: Build = async ({ world, caller }) =>
+  caller.role === 'anonymous' || caller.role === 'exchange'
+    ? {}
+    : { headers: await world.signInAgain(caller.role, caller.place) };
+
+/** A valid request for every route of the interface. */
+export const ACCESS_REQUESTS: Readonly<Record<string, Build>> = {
+  'GET /health': plain,
+  'POST /api/v1/session': async ({ world }) => {
+    await world.as('leader', 'C2');
+    return { body: { login: 'leader-C2', password: PASSWORD } };
+  },
+  'GET /api/v1/session': plain,
+  'DELETE /api/v1/session': fresh,
+  'PUT /api/v1/session/password': () => ({ body: { current: PASSWORD, next: PASSWORD } }),
+  'POST /api/v1/session/one-time-codes': plain,
+  'PUT /api/v1/session/one-time-codes': () => ({ body: { password: PASSWORD, confirmed: null } }),
+  'GET /api/v1/people': list('P-C1'),
+  'GET /api/v1/people/{id}': one('P-C1'),
+  'PUT /api/v1/people/{id}': put((id) => ({ ...person(id), password: PASSWORD })),
+  'DELETE /api/v1/people/{id}/sessions': () => ({ params: { id: 'P-C1' } }),
+  'GET /api/v1/keys': list('K-C1'),
+  'PUT /api/v1/keys/{id}': put(
+    (id) => ({ name: id, organisation: ORGANISATION, scopes: ['enterprise.read'], days: 1 }),
+    {},
+  ),
+  'DELETE /api/v1/keys/{id}': () => ({ params: { id: 'K-C1' } }),
+  'GET /api/v1/enterprises': list('E-C1'),
+  'GET /api/v1/enterprises/{id}': one('E-C1'),
+  'PUT /api/v1/enterprises/{id}': put((id) => enterprise(id, ORGANISATION)),
+  'GET /api/v1/records': list('R-C1'),
+  'GET /api/v1/records/{id}': one('R-C1'),
+  'PUT /api/v1/records/{id}': put((id) => ({
+    ...{ id, enterprise: 'E-C1', date: '2026-01-05', kind: 'complaint', numbers: {}, words: {} },
+  })),
+  'GET /api/v1/inspectors': list('I-C1'),
+  'GET /api/v1/inspectors/{id}': one('I-C1'),
+  'PUT /api/v1/inspectors/{id}': put((id) => inspector(id, ORGANISATION)),
+  'GET /api/v1/items': list('T-C1'),
+  'GET /api/v1/items/{id}': one('T-C1'),
+  'PUT /api/v1/items/{id}': put((code) => item(code)),
+  'GET /api/v1/organisations': () => ({ query: 'limit=200', shows: '"code":"C1"' }),
+  'GET /api/v1/organisations/{id}': one('C1'),
+  'PUT /api/v1/organisations/{id}': put((code) => ({ code, name: code, level: 3, parent: ORGANISATION })),
+  'GET /api/v1/rule-sets': list(DRAFT),
+  'GET /api/v1/rule-sets/{hash}': () => ({ params: { hash: DRAFT }, shows: DRAFT }),
+  'POST /api/v1/rule-sets': ({ serial }) => ({
+    body: { organisation: ORGANISATION, ruleSet: ruleSet(Number(serial())) },
+  }),
+  'POST /api/v1/rule-sets/{hash}/approval': () => ({ params: { hash: DRAFT } }),
+  'GET /api/v1/recusals': list('Q-C1'),
+  'PUT /api/v1/recusals/{id}': ({ serial }) => ({ params: { id: `N-${serial()}` }, body: RECUSAL }),
+  'POST /api/v1/recusals/{id}/decision': async ({ world, serial }) => {
+    const id = `D-${serial()}`;
+    await addRecusal(world.store, id);
+    return { params: { id }, body: { granted: false } };
+  },
+  'GET /api/v1/campaigns': list(FIRST_CAMPAIGN),
+  'GET /api/v1/campaigns/{name}/{month}': () => ({ params: named(FIRST_CAMPAIGN), shows: FIRST_CAMPAIGN }),
+  'PUT /api/v1/campaigns/{name}/{month}': ({ serial }) => {
+    const name = `p-${serial()}`;
+    const body = { organisation: ORGANISATION, plan: plan(name) as object, rules: null };
+    return { params: { name, month: '2026-04' }, body, headers: NEW };
+  },
+  'POST /api/v1/campaigns/{name}/{month}/approval': step('draft'),
+  'PUT /api/v1/campaigns/{name}/{month}/secrets/{holder}': async ({ campaignIn }) => ({
+    params: { ...(await campaignIn('approved', 'new')), holder: HOLDER },
+    body: { sha256: SHA256 },
+  }),
+  'POST /api/v1/campaigns/{name}/{month}/commitment': step('draft', {}),
+  'POST /api/v1/campaigns/{name}/{month}/draw': step('draft', {
+    dice: '31415926535897932384',
+    beacon: null,
+    secrets: [{ holder: HOLDER, secret: '5a'.repeat(32) }],
+  }),
+  'POST /api/v1/campaigns/{name}/{month}/pairing': step('drawn'),
+  'POST /api/v1/campaigns/{name}/{month}/issue': step('paired'),
+  'POST /api/v1/campaigns/{name}/{month}/start': step('issued'),
+  'POST /api/v1/campaigns/{name}/{month}/closing': step('inProgress'),
+  'POST /api/v1/campaigns/{name}/{month}/void': step('draft', { ground: 'other', explanation: '作废' }),
+  'POST /api/v1/campaigns/{name}/{month}/opening': step('draft'),
+  'GET /api/v1/campaigns/{name}/{month}/targets': step('drawn'),
+  'GET /api/v1/my/targets': plain,
+  'GET /api/v1/public/campaigns/{name}/{month}/bundle.zip': step('draft'),
+  'GET /api/v1/public/log': plain,
+  'GET /api/v1/audit': list('K-C1', 'kind=key&subject=K-C1'),
+  'GET /api/lists/latest': plain,
+  'GET /api/lists/latest/bundle.zip': plain,
+};
