@@ -8,7 +8,7 @@ import { ensureCompiled, root } from './steps.mjs';
 await ensureCompiled();
 /** @type {unknown} */
 const compiled = await import(pathToFileURL(path.join(root, 'dist/api/describeApi.js')).href);
-const { describeApi } = /** @type {typeof import('../src/api/describeApi.js')} */ (compiled);
+const { describeApi } = /** @type {{ describeApi: (version: string) => Promise<object> }} */ (compiled);
 const { version } = /** @type {{ version: string }} */ (
   JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'))
 );

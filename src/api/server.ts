@@ -4,7 +4,7 @@ import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import underPressure from '@fastify/under-pressure';
 import { TypeBoxValidatorCompiler, type TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import Fastify, { type FastifyInstance } from 'fastify';
 import type { ApiServices } from './apiServices.js';
 import { authenticate } from './authentication.js';
 import { describeUnchanged } from './conditional.js';
@@ -13,19 +13,7 @@ import { repeatOnce } from './idempotency.js';
 import { Problem } from './problem.js';
 import { limitRates } from './rateLimits.js';
 import { ROUTES } from './routes/routes.js';
-
-export interface ServerOptions {
-  readonly logger?: FastifyServerOptions['logger'];
-  /** Cookies go over https only; false on a loopback address without it. */
-  readonly secureCookies?: boolean;
-  /** Requests a minute and address; signing in has a stricter limit of its own. */
-  readonly requestsPerMinute?: number;
-  readonly signInsPerMinute?: number;
-  /** Delay of the event loop from which on requests are put off with 503; 0 for never. */
-  readonly longestDelayMs?: number;
-  /** Whether to believe the forwarding headers of a proxy in front. */
-  readonly trustProxy?: boolean;
-}
+import type { ServerOptions } from './serverOptions.js';
 
 const BODY_LIMIT = 1024 * 1024;
 const SLOW_REQUEST_MS = 30_000;
@@ -59,7 +47,8 @@ export async function createServer(
     openapi: { openapi: '3.1.0', info: { title: 'Evenhand', version: services.version } },
     refResolver: {
       buildLocalReference: (schema) =>
-        JSON.stringify(schema['$id']).slice(1, -1)
+        JSON.stringify(schema['$id'])
+          .slice(1, -1)
           .replace(/^evenhand\//, '')
           .replaceAll('/', '-'),
     },

@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import { COOKIE } from './authentication.js';
-import type { ServerOptions } from './server.js';
+import type { ServerOptions } from './serverOptions.js';
 
 /** Hands out the token of a session; no script reads it and no other site sends it. */
 export function setSessionCookie(

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { ApiServices } from './apiServices.js';
-import type { ServerOptions } from './server.js';
+import type { ServerOptions } from './serverOptions.js';
 
 /** A server whose handlers know the types of their schemas. */
 export type TypedServer = Parameters<FastifyPluginAsyncTypebox>[0];

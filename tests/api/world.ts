@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import { apiServices, type ApiServices } from '../../src/api/apiServices.js';
-import { createServer, type ServerOptions } from '../../src/api/server.js';
+import { createServer } from '../../src/api/server.js';
+import type { ServerOptions } from '../../src/api/serverOptions.js';
 import type { Act } from '../../src/app/ports/act.js';
 import type { Organisation } from '../../src/app/ports/organisationStore.js';
 import type { Role } from '../../src/core/access/roles.js';

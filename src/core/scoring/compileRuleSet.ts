@@ -24,8 +24,7 @@ export type ScoredRule = Omit<FiredRule, 'values'>;
 export function compileRuleSet(ruleSet: RuleSet): (facts: Facts, asOf: Day) => Assessment {
   const compiled = compileRules(ruleSet);
   const { slots } = compiled.facts;
-  const reports = compiled.rules.map((rule) => newReport(rule, slots));
-  const evaluate = newEvaluator(ruleSet, compiled, reports);
+  const evaluate = newEvaluator(ruleSet, compiled, (rule) => newReport(rule, slots));
   const demands = newDemands();
   return (facts, asOf) => {
     const { score, tier, fired, special } = evaluate(facts);
@@ -58,15 +57,13 @@ function newReport(compiled: CompiledRule, slots: Slots): (points: number) => Fi
  * reports are one object: they are to be read, never changed.
  */
 export function compileScore(ruleSet: RuleSet): (facts: Facts) => Score {
-  const compiled = compileRules(ruleSet);
-  const reports = compiled.rules.map(({ rule: { id: rule } }) => {
+  const evaluate = newEvaluator(ruleSet, compileRules(ruleSet), ({ rule: { id: rule } }) => {
     let latest: ScoredRule = { rule, points: 0 };
-    return (points: number): ScoredRule => {
+    return (points): ScoredRule => {
       if (latest.points !== points) latest = { rule, points };
       return latest;
     };
   });
-  const evaluate = newEvaluator(ruleSet, compiled, reports);
   return (facts) => {
     const { score, tier, fired } = evaluate(facts);
     return { score, tier, fired };

@@ -1,40 +1,40 @@
 import { newCaps } from './caps.js';
 import type { Facts } from './assessment.js';
-import type { CompiledRules } from './compileRules.js';
+import type { CompiledRule, CompiledRules } from './compileRules.js';
 import type { Rule, RuleSet } from './ruleSet.js';
 import { boundTier, tierOfScore } from './tiers.js';
 
-/** What rules make of an enterprise; the next evaluation overwrites all but `fired`. */
+/** What rules make of an enterprise. */
 export interface Evaluation<R> {
-  score: number;
-  tier: string;
+  readonly score: number;
+  readonly tier: string;
   /** Reports of the rules that fired, in their order. */
-  fired: readonly R[];
+  readonly fired: readonly R[];
   /** Fired rules that do more than score. */
-  special: readonly Rule[];
+  readonly special: readonly Rule[];
 }
 
 const NOTHING: Rule[] = [];
 
-/** `reporters` make the report of a rule, by its position, from its points after caps. */
+/** `reporterOf` makes what reports a rule that fired, from its points after caps. */
 export function newEvaluator<R>(
   ruleSet: RuleSet,
   { rules, facts: { slots, read, next } }: CompiledRules,
-  reporters: readonly ((points: number) => R)[],
+  reporterOf: (compiled: CompiledRule) => (points: number) => R,
 ): (facts: Facts) => Evaluation<R> {
   const tests = rules.map(({ test }) => test);
+  const reports = rules.map(reporterOf);
   const caps = newCaps(ruleSet, rules);
   const tierOf = tierOfScore(ruleSet.tiers);
-  const reports: R[] = [];
-  const evaluation: Evaluation<R> = { score: 0, tier: '', fired: reports, special: NOTHING };
   return (facts) => {
     read(facts);
-    let [count, total] = [0, 0];
+    const fired: R[] = [];
+    let total = 0;
     let special = NOTHING;
     if (caps !== null) caps.reset();
     for (let i = next(); i >= 0; i = next()) {
       if (tests[i]?.(slots) !== true) continue;
-      const [compiled, report] = [rules[i], reporters[i]];
+      const [compiled, report] = [rules[i], reports[i]];
       if (compiled === undefined || report === undefined) continue;
       let given = 0;
       if (compiled.points !== null) {
@@ -42,14 +42,11 @@ export function newEvaluator<R>(
         if (caps !== null) given = caps.limit(i, given);
       } else if (special === NOTHING) special = [compiled.rule];
       else special.push(compiled.rule);
-      reports[count++] = report(given);
+      fired.push(report(given));
       total += given;
     }
-    evaluation.fired = reports.slice(0, count);
-    evaluation.special = special;
-    evaluation.score = total > 0 ? total : 0;
-    const tier = tierOf(evaluation.score);
-    evaluation.tier = special === NOTHING ? tier : boundTier(ruleSet.tiers, special, tier);
-    return evaluation;
+    const score = total > 0 ? total : 0;
+    const tier = special === NOTHING ? tierOf(score) : boundTier(ruleSet.tiers, special, tierOf(score));
+    return { score, tier, fired, special };
   };
 }

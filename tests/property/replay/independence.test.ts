@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { fromHex } from '../../../src/core/kernel/bytes.js';
 import { seeded, type Seeded } from '../../../src/core/kernel/seeded.js';
+import { boundContent } from '../../../src/core/replay/commit.js';
 import type { FrameRow } from '../../../src/core/replay/frameRow.js';
 import { performDraw } from '../../../src/core/replay/perform.js';
 import { nodeHash } from '../../../src/crypto/nodeHash.js';
@@ -70,4 +71,25 @@ describe('at one fixed seed', () => {
       { numRuns: 20 },
     );
   });
+
+  it('the order of keys in rows, plan and roster does not matter to what is committed and drawn', () => {
+    const secret = must(fromHex(content.opening.frameSecret));
+    const turned = {
+      ...content,
+      rows: turnedAround([...content.rows]),
+      plan: turnedAround(content.plan),
+      roster: turnedAround(content.roster),
+    };
+    expect(Object.keys(turned.plan)).not.toEqual(Object.keys(content.plan));
+    expect(boundContent(nodeHash, turned, secret)).toEqual(boundContent(nodeHash, content, secret));
+    expect(must(performDraw(turned, draw))).toEqual(content.performance);
+  });
 });
+
+/** The same value with the keys of every object in reverse. */
+function turnedAround<T>(value: T): T {
+  if (Array.isArray(value)) return value.map((each: unknown) => turnedAround(each)) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  const turned = Object.entries(value).map(([key, own]) => [key, turnedAround<unknown>(own)]);
+  return Object.fromEntries(turned.reverse()) as T;
+}

@@ -1,0 +1,14 @@
+import type { FastifyServerOptions } from 'fastify';
+
+export interface ServerOptions {
+  readonly logger?: FastifyServerOptions['logger'];
+  /** Cookies go over https only; false on a loopback address without it. */
+  readonly secureCookies?: boolean;
+  /** Requests a minute and address; signing in has a stricter limit of its own. */
+  readonly requestsPerMinute?: number;
+  readonly signInsPerMinute?: number;
+  /** Delay of the event loop from which on requests are put off with 503; 0 for never. */
+  readonly longestDelayMs?: number;
+  /** Whether to believe the forwarding headers of a proxy in front. */
+  readonly trustProxy?: boolean;
+}
