@@ -62,8 +62,8 @@ module.exports = {
     {
       name: 'outer-layers-do-not-see-each-other',
       severity: 'error',
-      from: { path: '^src/(store|documents|api|web|cli)/' },
-      to: { path: '^src/(store|documents|api|web|cli)/', pathNot: '^src/$1/' },
+      from: { path: '^src/(store|documents|api|web|cli|operations|compute)/' },
+      to: { path: '^src/(store|documents|api|web|cli|operations|compute)/', pathNot: '^src/$1/' },
     },
     {
       name: 'crypto-implements-ports',
@@ -76,7 +76,7 @@ module.exports = {
       name: 'crypto-is-handed-in',
       comment: 'only main and the programs that run without it choose an implementation',
       severity: 'error',
-      from: { path: '^src/(app|messages|store|documents|api)/' },
+      from: { path: '^src/(app|messages|store|documents|api|operations|compute)/' },
       to: { path: '^src/crypto/' },
     },
     {

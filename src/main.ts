@@ -1,11 +1,18 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { DateTime } from 'luxon';
 import { apiServices } from './api/apiServices.js';
 import { createServer } from './api/server.js';
+import { runWorker, type RunningWorker, type WorkerEvent } from './app/jobs/runWorker.js';
+import { scoringJob, scoringShardJob } from './app/scoring/scoringJob.js';
+import type { Settings } from './app/settings/readSettings.js';
 import { runProgram } from './cli/program.js';
-import type { Services } from './cli/services.js';
+import type { OpenedStore, Services } from './cli/services.js';
+import { startComputer } from './compute/computer.js';
 import { nodeSigner, nodeVerifier } from './crypto/nodeEd25519.js';
 import { nodeHash } from './crypto/nodeHash.js';
 import { nodeSecurity } from './crypto/security.js';
@@ -14,13 +21,22 @@ import { writeCalendar } from './documents/ical.js';
 import { writeMinutes } from './documents/minutes.js';
 import { writeWorkbook } from './documents/workbook.js';
 import { openTable } from './documents/xlsx.js';
+import { tarArchives } from './documents/tar.js';
 import { packZip, unpackZip } from './documents/zip.js';
 import { openZipFile, writeZipFile } from './documents/zipFile.js';
+import { machineChecks } from './operations/machineChecks.js';
+import { observe } from './operations/observe.js';
+import { backupDatabase } from './store/backup/database.js';
+import { examineDatabase } from './store/examine.js';
+import { isTransient } from './store/transient.js';
 import { openStore } from './store/open.js';
 
 // The only file that knows every layer: it wires ports to their implementations and runs the command line.
 const packageFile = new URL('../package.json', import.meta.url);
 const { version } = JSON.parse(readFileSync(packageFile, 'utf8')) as { version: string };
+
+/** Small enough for a shard to take seconds, large enough for its fixed costs not to count. */
+const SHARD_SIZE = 2_000;
 
 const services: Services = {
   version,
@@ -39,16 +55,59 @@ const services: Services = {
   writeZipFile,
   openStore,
   security: nodeSecurity,
-  serve: async (store, { security, calendars, port }) => {
+  serve: async (store, { security, calendars, port, host = '127.0.0.1', trustProxy = false, missing }) => {
     const parts = { version, hash: nodeHash, security, signer: nodeSigner, calendars, packZip, unpackZip };
-    const server = await createServer(apiServices(store, { ...parts, now: () => new Date() }));
-    const url = await server.listen({ host: '127.0.0.1', port });
+    const api = apiServices(store, { ...parts, now: () => new Date() });
+    const server = await createServer({ ...api, missing }, { trustProxy, secureCookies: trustProxy });
+    const url = await server.listen({ host, port });
     return { url, close: () => server.close() };
   },
+  startWorker,
+  observe: (settings, jobCounts) => observe(settings, version, jobCounts),
+  backupTools: (options) => ({
+    database: backupDatabase(options),
+    archives: tarArchives,
+    hash: nodeHash,
+  }),
+  examine: async (options) => [
+    ...machineChecks(options.dataFolder, options.databaseUrl, new Date()),
+    ...(await examineDatabase(options)),
+  ],
   stopped: async () => {
     await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
   },
+  endAtOnceWhenAskedAgain: () => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+  },
+  now: () => new Date().toISOString(),
   today: () => DateTime.now().setZone('Asia/Shanghai').toFormat('yyyy-MM-dd'),
 };
+
+/** Jobs run here, their computing in a thread of its own. */
+function startWorker(
+  store: OpenedStore,
+  settings: Settings,
+  onEvent: (event: WorkerEvent) => void,
+): RunningWorker {
+  const computer = startComputer();
+  const tools = { store, compute: computer.scoreShard, shardSize: SHARD_SIZE };
+  const scoring = scoringJob(tools);
+  const worker = runWorker({
+    source: store,
+    handlers: { scoring, retier: scoring, scoringShard: scoringShardJob(tools) },
+    owner: `${hostname()}/${process.pid}/${randomUUID()}`,
+    slots: settings.workers,
+    leaseSeconds: settings.jobLeaseSeconds,
+    wait: (milliseconds, signal) => delay(milliseconds, undefined, { signal }).catch(() => undefined),
+    clock: () => performance.now(),
+    isTransient,
+    onEvent,
+  });
+  const stop = async (grace: number): Promise<void> => {
+    await worker.stop(grace);
+    await computer.stop();
+  };
+  return { alive: () => worker.alive(), stop };
+}
 
 process.exitCode = await runProgram(services, process.argv.slice(2));

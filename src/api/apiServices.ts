@@ -9,6 +9,8 @@ export interface ApiServices extends ServiceStore {
   readonly security: Security;
   readonly now: () => Date;
   readonly campaigns: CampaignContext;
+  /** What the service still lacks to take work: "database", "migrations", "worker". */
+  readonly missing?: (() => Promise<readonly string[]>) | undefined;
 }
 
 /** What the service is made of besides its store. */

@@ -7,6 +7,7 @@ const STATUSES: Readonly<Record<string, number>> = {
   'api.too-many-requests': 429,
   'api.overloaded': 503,
   'api.database-silent': 503,
+  'api.not-ready': 503,
   'api.not-found': 404,
   'api.no-list': 404,
   'api.internal': 500,

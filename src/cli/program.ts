@@ -1,9 +1,11 @@
 import { Command, CommanderError } from 'commander';
 import type { Language } from '../messages/texts.js';
+import { backupCommand, restoreCommand } from './backup.js';
 import { backtestCommand } from './backtest.js';
 import { calibrateCommand } from './calibrate.js';
 import { demoCommand } from './demo.js';
 import { commitCommand } from './commit.js';
+import { doctorCommand } from './doctor.js';
 import { drawCommand } from './draw.js';
 import { openCommand } from './open.js';
 import { voidCommand } from './void.js';
@@ -17,10 +19,12 @@ import { icalCommand } from './ical.js';
 import { jointCommand } from './joint.js';
 import { rescheduleCommand } from './reschedule.js';
 import { CommandFailure, EXIT } from './failure.js';
+import { migrateCommand } from './migrate.js';
 import { monthCommand } from './month.js';
 import { createOutput, type Output } from './output.js';
 import { rulesCommand } from './rules.js';
 import { scoreCommand } from './score.js';
+import { serveCommand, workCommand } from './serve.js';
 import type { Services } from './services.js';
 import { ticketsCommand } from './tickets.js';
 import { verifyCommand } from './verify.js';
@@ -53,6 +57,12 @@ const COMMANDS = [
   rescheduleCommand,
   icalCommand,
   jointCommand,
+  serveCommand,
+  workCommand,
+  migrateCommand,
+  backupCommand,
+  restoreCommand,
+  doctorCommand,
 ];
 
 /** Runs the command line and returns its exit code: 0 done, 1 refused or not verified, 2 unusable input. */

@@ -9,8 +9,10 @@ import { CommandFailure, EXIT } from './failure.js';
  * made once. Whoever has the database without the key reads no secret.
  */
 export async function secretKey(dataFolder: string): Promise<Uint8Array> {
-  const given = process.env['EVENHAND_SECRET_KEY'];
-  const text = given ?? (await kept(path.join(dataFolder, 'secret-key')));
+  const { EVENHAND_SECRET_KEY: given = '', DATABASE_URL: shared = '' } = process.env;
+  // Processes that share a database share the key; a file of one machine would lock the others out.
+  const text =
+    given !== '' || shared !== '' ? given : await kept(path.join(path.resolve(dataFolder), 'secret-key'));
   const key = fromHex(text.trim());
   if (key.ok && key.value.length === 32) return key.value;
   const detail = 'EVENHAND_SECRET_KEY: 64 hex digits';

@@ -30,6 +30,10 @@ export const apiTexts: Texts<ApiReasons> = {
     zh: () => '数据库没有响应',
     en: () => 'the database does not answer',
   },
+  'api.not-ready': {
+    zh: ({ missing }) => `服务尚未就绪，缺少：${missing.join('、')}`,
+    en: ({ missing }) => `the service cannot take work yet; it lacks ${missing.join(', ')}`,
+  },
   'api.not-found': {
     zh: ({ path }) => `没有 ${path}`,
     en: ({ path }) => `there is nothing at ${path}`,

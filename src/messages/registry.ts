@@ -5,9 +5,12 @@ import { apiTexts } from './api.js';
 import { auditTexts } from './audit.js';
 import { campaignTexts } from './campaign.js';
 import { runningTexts } from './runningCampaigns.js';
+import { backupTexts } from './backup.js';
 import { commandTexts } from './command.js';
 import { backtestTexts, calibrateTexts } from './backtest.js';
+import { doctorTexts } from './doctor.js';
 import { intakeTexts } from './intake.js';
+import { jobTexts } from './jobs.js';
 import { kernelTexts } from './kernel.js';
 import { replayTexts } from './replay.js';
 import { pairingTexts } from './pairing.js';
@@ -17,6 +20,7 @@ import { remedyTexts } from './remedies.js';
 import { rulesTexts } from './rules.js';
 import { scoringTexts } from './scoring.js';
 import { signInTexts } from './signIn.js';
+import { settingsTexts } from './settings.js';
 import { storeTexts } from './store.js';
 import { zipTexts } from './zip.js';
 import type { Language } from './texts.js';
@@ -27,6 +31,8 @@ const registry = {
   ...apiTexts,
   ...runningTexts,
   ...commandTexts,
+  ...backupTexts,
+  ...jobTexts,
   ...kernelTexts,
   ...adviceTexts,
   ...replayTexts,
@@ -36,12 +42,14 @@ const registry = {
   ...backtestTexts,
   ...calibrateTexts,
   ...campaignTexts,
+  ...doctorTexts,
   ...intakeTexts,
   ...pairingTexts,
   ...remedyTexts,
   ...samplingTexts,
   ...schedulingTexts,
   ...signInTexts,
+  ...settingsTexts,
   ...storeTexts,
   ...zipTexts,
 };

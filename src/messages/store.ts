@@ -32,6 +32,7 @@ const schemaTexts: Texts<
   Pick<
     StoreReasons,
     | 'store.unreachable'
+    | 'store.embedded-ended'
     | 'store.migration-changed'
     | 'store.migration-unfinished'
     | 'store.migration-refused'
@@ -41,6 +42,11 @@ const schemaTexts: Texts<
   'store.unreachable': {
     zh: ({ detail }) => `无法连接数据库：${detail}`,
     en: ({ detail }) => `cannot connect to the database: ${detail}`,
+  },
+  'store.embedded-ended': {
+    zh: ({ detail }) => `内嵌数据库意外终止（${detail}），服务随之结束；已确认的数据不受影响，请重新启动`,
+    en: ({ detail }) =>
+      `the embedded database ended by itself (${detail}), and the service with it; what was acknowledged is kept: start again`,
   },
   'store.migration-changed': {
     zh: ({ migration }) => `数据库升级脚本 ${migration} 与已执行的版本不一致，请恢复原文件`,

@@ -14,6 +14,8 @@ export interface EmbeddedDatabase {
  * Starts PGlite on a data folder in a thread of its own, reached by a socket in a fresh folder that only this
  * user may enter (mkdtemp makes it 0700; a short path, as a socket's may have about 100 bytes).
  *
+ * @param onFailure told when the thread dies by itself: nothing of this database answers any more
+ *
  * All connections share one session of PGlite, so the pool holds one: transactions cannot mix.
  */
 export async function startEmbedded(
@@ -39,11 +41,16 @@ export async function startEmbedded(
     removeFolder();
     throw error;
   }
+  let stopping = false;
   worker.on('error', onFailure);
+  void exited.then(() => {
+    if (!stopping) onFailure(new Error('the embedded database ended'));
+  });
   const pool = { host: folder, port: 5432, user: 'postgres', database: 'postgres', max: 1 };
   return {
     pool,
     stop: async () => {
+      stopping = true;
       worker.postMessage('stop');
       await exited;
       removeFolder();

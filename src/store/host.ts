@@ -16,8 +16,8 @@ export interface DatabaseHost {
 
 const CONNECT_TIMEOUT_MS = 15_000;
 
-export function postgresHost(connectionString: string): DatabaseHost {
-  const pool = { connectionString, max: 10, connectionTimeoutMillis: CONNECT_TIMEOUT_MS };
+export function postgresHost(connectionString: string, max = 10): DatabaseHost {
+  const pool = { connectionString, max, connectionTimeoutMillis: CONNECT_TIMEOUT_MS };
   return { kind: 'postgresql', pool, release: () => Promise.resolve() };
 }
 

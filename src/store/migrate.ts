@@ -8,7 +8,7 @@ import type { Migration } from './migrationFiles.js';
 const PRISMA_MIGRATE_LOCK = 72_707_369;
 
 /** As Prisma's schema engine creates it, so that its commands agree with this runner later. */
-const CREATE_HISTORY = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
+const CREATE_HISTORY = `CREATE TABLE "_prisma_migrations" (
   "id" VARCHAR(36) PRIMARY KEY NOT NULL,
   "checksum" VARCHAR(64) NOT NULL,
   "finished_at" TIMESTAMPTZ,
@@ -29,16 +29,18 @@ interface AppliedMigration {
  * Brings a database to the newest migration. Each migration and its record are one transaction. Several
  * processes may start at once: they take turns, and the later ones find nothing to do.
  *
+ * @param afterwards what else belongs to the schema, while the lock is still held
  * @returns the names of the migrations applied now
  */
 export async function migrate(
   client: pg.ClientBase,
   migrations: readonly Migration[],
+  afterwards: () => Promise<void> = () => Promise.resolve(),
 ): Promise<Result<readonly string[], StoreProblem>> {
   await client.query('SELECT pg_advisory_lock($1)', [PRISMA_MIGRATE_LOCK]);
   try {
     await client.query("SET client_min_messages = 'warning'");
-    await client.query(CREATE_HISTORY);
+    await createHistory(client);
     const applied = await client.query<AppliedMigration>(
       `SELECT migration_name, checksum, finished_at IS NOT NULL AS finished FROM "_prisma_migrations"
        WHERE rolled_back_at IS NULL ORDER BY migration_name COLLATE "C"`,
@@ -46,13 +48,21 @@ export async function migrate(
     const problem = findDisagreement(applied.rows, migrations);
     if (problem !== null) return err(problem);
     const done = new Set(applied.rows.map((row) => row.migration_name));
-    return await applyAll(
-      client,
-      migrations.filter(({ name }) => !done.has(name)),
-    );
+    const applying = migrations.filter(({ name }) => !done.has(name));
+    const result = await applyAll(client, applying);
+    if (result.ok) await afterwards();
+    return result;
   } finally {
     await client.query('SELECT pg_advisory_unlock($1)', [PRISMA_MIGRATE_LOCK]);
   }
+}
+
+/** A role that may not create tables finds the table there. */
+async function createHistory(client: pg.ClientBase): Promise<void> {
+  const found = await client.query<{ there: boolean }>(
+    `SELECT to_regclass('_prisma_migrations') IS NOT NULL AS there`,
+  );
+  if (found.rows[0]?.there !== true) await client.query(CREATE_HISTORY);
 }
 
 function findDisagreement(

@@ -1,8 +1,14 @@
+import type { JobSource } from '../app/ports/jobQueue.js';
+import type { ScoringStore } from '../app/ports/scoringStore.js';
 import type { ServiceStore } from '../app/ports/serviceStore.js';
 import type { PrismaClient } from '../generated/prisma/client.js';
 import { campaignBook } from './campaignBook.js';
 import { advanceCampaign, loadCampaign, startCampaign } from './campaigns.js';
 import { commit, liveCommitment, voidCommitment } from './commitments.js';
+import { jobsOn } from './jobs/jobs.js';
+import type { JobTimes } from './jobs/messages.js';
+import type { SqlPool } from './pool.js';
+import { scoringsOn } from './scoring/scorings.js';
 import { idempotencyPorts } from './idempotency.js';
 import { latestList, loadBundleOf, loadList, saveList } from './lists.js';
 import { loadRegister } from './loadRegister.js';
@@ -15,10 +21,20 @@ import { recusalRequests } from './recusalRequests.js';
 import { ruleSetDrafts } from './ruleSetDrafts.js';
 import { loadRuleSet, saveRuleSet } from './ruleSets.js';
 
-export type Ports = ServiceStore;
+/** Every storage port of the application, on one database. */
+export interface Ports extends ServiceStore, JobSource, ScoringStore {
+  /** Parts of jobs counted with the others. */
+  jobCounts(): Promise<readonly { readonly kind: string; readonly state: string; readonly count: number }[]>;
+}
 
-export function ports(prisma: PrismaClient): Ports {
+export function ports(prisma: PrismaClient, pool: SqlPool, jobTimes: JobTimes): Ports {
   return {
+    ...jobsOn(pool, jobTimes),
+    ...scoringsOn(pool),
+    jobCounts: () =>
+      pool.query(
+        'SELECT kind, state, count(*)::int AS count FROM jobs GROUP BY kind, state ORDER BY kind, state',
+      ),
     ping: async () => {
       await prisma.$queryRaw`SELECT 1`;
     },

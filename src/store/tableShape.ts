@@ -53,6 +53,6 @@ function put({ table, key, columns }: TableShape): string {
     WHERE (${rest.map((c) => `t.${c}`).join(', ')}) IS DISTINCT FROM (${rest.map((c) => `EXCLUDED.${c}`).join(', ')})`;
 }
 
-function quote(name: string): string {
-  return `"${name}"`;
+export function quote(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
 }

@@ -39,6 +39,12 @@ const services: Services = {
   openStore: unused,
   security: unused,
   serve: unused,
+  startWorker: unused,
+  observe: unused,
+  backupTools: unused,
+  examine: unused,
+  endAtOnceWhenAskedAgain: unused,
+  now: unused,
   stopped: unused,
   today: unused,
 };

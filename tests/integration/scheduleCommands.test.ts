@@ -43,6 +43,12 @@ const services: Services = {
   openStore: unused,
   security: unused,
   serve: unused,
+  startWorker: unused,
+  observe: unused,
+  backupTools: unused,
+  examine: unused,
+  endAtOnceWhenAskedAgain: unused,
+  now: unused,
   stopped: unused,
   today: () => '2014-08-31',
 };

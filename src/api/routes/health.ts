@@ -6,9 +6,12 @@ import { closed } from '../schemas.js';
 
 const Health = closed({ status: Type.Literal('ok'), version: Type.String() });
 
-/** Whether the service and its database answer. */
+const Ready = closed({ status: Type.Literal('ready') });
+
+/** Whether the service answers, and whether it can take work: for balancers and operators. */
 export const healthRoutes: AddRoutes = (server, services, options) => {
   health(server, services, options);
+  ready(server, services, options);
 };
 
 const health: AddRoutes = (server, services) => {
@@ -26,6 +29,22 @@ const health: AddRoutes = (server, services) => {
         refuse('api.database-silent');
       }
       return { status: 'ok' as const, version: services.version };
+    },
+  );
+};
+
+const ready: AddRoutes = (server, services) => {
+  server.get(
+    '/ready',
+    operation('public', {
+      summary: 'Whether the service can take work: database, schema, job worker',
+      tags: ['operation'],
+      response: { 200: Ready },
+    }),
+    async () => {
+      const missing = (await services.missing?.()) ?? [];
+      if (missing.length > 0) refuse('api.not-ready', { missing });
+      return { status: 'ready' as const };
     },
   );
 };

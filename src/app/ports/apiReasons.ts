@@ -7,6 +7,8 @@ export interface ApiReasons {
   'api.too-many-requests': { seconds: number };
   'api.overloaded': Record<string, never>;
   'api.database-silent': Record<string, never>;
+  /** It runs, and lacks what it needs to take work. */
+  'api.not-ready': { missing: readonly string[] };
   'api.not-found': { path: string };
   'api.no-list': Record<string, never>;
   'api.internal': { id: string };

@@ -2,6 +2,7 @@ import type { AuditTrail } from './auditTrail.js';
 import type { CampaignBook } from './campaignBook.js';
 import type { CampaignStore } from './campaignStore.js';
 import type { IdempotencyStore } from './idempotency.js';
+import type { JobQueue } from './jobQueue.js';
 import type { ListStore } from './listStore.js';
 import type { OrganisationStore } from './organisationStore.js';
 import type { PeopleStore } from './peopleStore.js';
@@ -26,6 +27,7 @@ export interface ServiceStore
     CampaignBook,
     RuleSetDrafts,
     RecusalRequests,
+    JobQueue,
     IdempotencyStore {
   readonly registry: Registry;
   /** Rejects when the database does not answer. */

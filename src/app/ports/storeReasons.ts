@@ -8,6 +8,8 @@ export interface StoreReasons {
   'store.folder-in-use-elsewhere': { folder: string; host: string; pid: number; lock: string };
   'store.folder-unusable': { folder: string; detail: string };
   'store.unreachable': { detail: string };
+  /** The thread of the embedded database died. */
+  'store.embedded-ended': { detail: string };
   /** A migration file differs from what was applied to this database. */
   'store.migration-changed': { migration: string };
   'store.migration-unfinished': { migration: string };

@@ -29,11 +29,29 @@ export function assessorOf(
     const { excluded, score } = assess(facts, asOf);
     if (excluded === null) scores.push(score);
   }
-  const tierOf = tierOfScore(thresholdsOfShares(tiers, scores));
-  const rules = new Map(ruleSet.rules.map((rule) => [rule.id, rule]));
+  const settle = settleTiers(ruleSet, scores);
   return (facts) => {
     const assessment = assess(facts, asOf);
-    const fired = assessment.fired.flatMap(({ rule }) => rules.get(rule) ?? []);
-    return { ...assessment, tier: boundTier(tiers, fired, tierOf(assessment.score)) };
+    const fired = assessment.fired.map(({ rule }) => rule);
+    return { ...assessment, tier: settle(assessment.score, fired) };
   };
+}
+
+/**
+ * The tier of a score and the ids of its fired rules, once the scores of all that are not excluded are known:
+ * those settle the thresholds where tiers are shares.
+ */
+export function settleTiers(
+  { tiers, rules }: RuleSet,
+  scores: readonly number[],
+): (score: number, fired: readonly string[]) => string {
+  const settled = tiers.kind === 'shares' ? thresholdsOfShares(tiers, scores) : tiers;
+  const tierOf = tierOfScore(settled);
+  const byId = new Map(rules.map((rule) => [rule.id, rule]));
+  return (score, fired) =>
+    boundTier(
+      tiers,
+      fired.flatMap((id) => byId.get(id) ?? []),
+      tierOf(score),
+    );
 }
