@@ -80,98 +80,126 @@ const newFile = (): string => path.join(folders.make(), 'backup.tar');
 const embedded = (): TestDatabase => testDatabase({ dataFolder: folders.make() });
 
 onBothDatabases('A backup', (make) => {
-  it('restores everything, the life cycle guards it again, and a second backup is the same', async () => {
-    const [from, into, file, again] = [await filled(await make()), await make(), newFile(), newFile()];
-    const made = await backup(from, file);
-    expect(made).toMatchObject({ ok: true });
-    expect(statSync(file).mode & 0o777).toBe(0o600);
-    const restored = await restore(into, file);
-    expect(restored).toEqual(made.ok ? { ok: true, value: made.value } : null);
-    expect(await facts(into)).toEqual(await facts(from));
-    await backup(into, again);
-    expect(readFileSync(again).equals(readFileSync(file))).toBe(true);
-    const store = await into.open();
-    expect(await store.advanceCampaign('drawn/2026-12', 'drawn', 'closed')).toMatchObject({ ok: false });
-    const orphan = { hash: 'x', campaign: 'nobody', sequence: 1, content: '{}' };
-    expect(await store.commit(orphan)).toMatchObject({
-      ok: false,
-      error: { code: 'store.unknown-campaign' },
-    });
-    await store.close();
-  }, LIMIT);
+  it(
+    'restores everything, the life cycle guards it again, and a second backup is the same',
+    async () => {
+      const [from, into, file, again] = [await filled(await make()), await make(), newFile(), newFile()];
+      const made = await backup(from, file);
+      expect(made).toMatchObject({ ok: true });
+      expect(statSync(file).mode & 0o777).toBe(0o600);
+      const restored = await restore(into, file);
+      expect(restored).toEqual(made.ok ? { ok: true, value: made.value } : null);
+      expect(await facts(into)).toEqual(await facts(from));
+      await backup(into, again);
+      expect(readFileSync(again).equals(readFileSync(file))).toBe(true);
+      const store = await into.open();
+      expect(await store.advanceCampaign('drawn/2026-12', 'drawn', 'closed')).toMatchObject({ ok: false });
+      const orphan = { hash: 'x', campaign: 'nobody', sequence: 1, content: '{}' };
+      expect(await store.commit(orphan)).toMatchObject({
+        ok: false,
+        error: { code: 'store.unknown-campaign' },
+      });
+      await store.close();
+    },
+    LIMIT,
+  );
 
-  it('is refused by a database that holds anything, which stays as it was', async () => {
-    const [from, file] = [await filled(await make()), newFile()];
-    await backup(from, file);
-    const before = await facts(from);
-    expect(await restore(from, file)).toMatchObject({ ok: false, error: { code: 'backup.not-empty' } });
-    expect(await facts(from)).toEqual(before);
-  }, LIMIT);
+  it(
+    'is refused by a database that holds anything, which stays as it was',
+    async () => {
+      const [from, file] = [await filled(await make()), newFile()];
+      await backup(from, file);
+      const before = await facts(from);
+      expect(await restore(from, file)).toMatchObject({ ok: false, error: { code: 'backup.not-empty' } });
+      expect(await facts(from)).toEqual(before);
+    },
+    LIMIT,
+  );
 
-  it('with one changed byte, or cut off, restores nothing', async () => {
-    const [from, into, file] = [await filled(await make()), await make(), newFile()];
-    await backup(from, file);
-    const bytes = readFileSync(file);
-    const marred = newFile();
-    for (const at of [600, Math.floor(bytes.length / 2)]) {
-      const copy = Buffer.from(bytes);
-      copy[at] = (copy[at] ?? 0) ^ 1;
-      writeFileSync(marred, copy);
+  it(
+    'with one changed byte, or cut off, restores nothing',
+    async () => {
+      const [from, into, file] = [await filled(await make()), await make(), newFile()];
+      await backup(from, file);
+      const bytes = readFileSync(file);
+      const marred = newFile();
+      for (const at of [600, Math.floor(bytes.length / 2)]) {
+        const copy = Buffer.from(bytes);
+        copy[at] = (copy[at] ?? 0) ^ 1;
+        writeFileSync(marred, copy);
+        expect(await restore(into, marred)).toMatchObject({ ok: false });
+      }
+      writeFileSync(marred, bytes.subarray(0, bytes.length - 4096));
       expect(await restore(into, marred)).toMatchObject({ ok: false });
-    }
-    writeFileSync(marred, bytes.subarray(0, bytes.length - 4096));
-    expect(await restore(into, marred)).toMatchObject({ ok: false });
-    expect(await restore(into, file)).toMatchObject({ ok: true });
-  }, LIMIT);
+      expect(await restore(into, file)).toMatchObject({ ok: true });
+    },
+    LIMIT,
+  );
 
-  it('never overwrites a file, and leaves none behind when it fails', async () => {
-    const [from, file] = [await make(), newFile()];
-    writeFileSync(file, 'precious');
-    expect(await backup(from, file)).toMatchObject({ ok: false, error: { code: 'command.file-exists' } });
-    expect(readFileSync(file, 'utf8')).toBe('precious');
-  }, LIMIT);
+  it(
+    'never overwrites a file, and leaves none behind when it fails',
+    async () => {
+      const [from, file] = [await make(), newFile()];
+      writeFileSync(file, 'precious');
+      expect(await backup(from, file)).toMatchObject({ ok: false, error: { code: 'command.file-exists' } });
+      expect(readFileSync(file, 'utf8')).toBe('precious');
+    },
+    LIMIT,
+  );
 });
 
-it('a backup of an embedded database that is in use is refused and leaves no file', async () => {
-  const [from, file] = [embedded(), newFile()];
-  const store = await from.open();
-  expect(await backup(from, file)).toMatchObject({ ok: false, error: { code: 'store.folder-in-use' } });
-  expect(existsSync(file) || existsSync(`${file}.partial`)).toBe(false);
-  await store.close();
-}, LIMIT);
+it(
+  'a backup of an embedded database that is in use is refused and leaves no file',
+  async () => {
+    const [from, file] = [embedded(), newFile()];
+    const store = await from.open();
+    expect(await backup(from, file)).toMatchObject({ ok: false, error: { code: 'store.folder-in-use' } });
+    expect(existsSync(file) || existsSync(`${file}.partial`)).toBe(false);
+    await store.close();
+  },
+  LIMIT,
+);
 
-it('a backup of an earlier schema is restored and then brought up to date; one of a later schema is refused', async () => {
-  const old = path.join(folders.make(), 'migrations');
-  for (const name of ['20261124000000_first', '20261124000100_life_cycle']) {
-    mkdirSync(path.join(old, name), { recursive: true });
-    copyFileSync(`prisma/migrations/${name}/migration.sql`, path.join(old, name, 'migration.sql'));
-  }
-  const from = testDatabase({ dataFolder: folders.make(), migrations: old });
-  const store = await from.open();
-  await store.saveRuleSet({ hash: HASH, name: 'n', version: '1', content: '{}' });
-  await store.close();
-  const [file, into] = [newFile(), embedded()];
-  expect(await backup(from, file)).toMatchObject({ ok: true });
-  expect(await restore(into, file)).toMatchObject({ ok: true });
-  const restored = await into.open();
-  expect(await restored.loadRuleSet(HASH)).toMatchObject({ content: '{}' });
-  expect(await restored.listJobs({ limit: 1 })).toEqual([]);
-  await restored.close();
-  const later = newFile();
-  await backup(into, later);
-  const earlier = testDatabase({ dataFolder: folders.make(), migrations: old });
-  expect(await restore(earlier, later)).toMatchObject({ ok: false, error: { code: 'backup.newer' } });
-}, LIMIT);
+it(
+  'a backup of an earlier schema is restored and then brought up to date; one of a later schema is refused',
+  async () => {
+    const old = path.join(folders.make(), 'migrations');
+    for (const name of ['20261124000000_first', '20261124000100_life_cycle']) {
+      mkdirSync(path.join(old, name), { recursive: true });
+      copyFileSync(`prisma/migrations/${name}/migration.sql`, path.join(old, name, 'migration.sql'));
+    }
+    const from = testDatabase({ dataFolder: folders.make(), migrations: old });
+    const store = await from.open();
+    await store.saveRuleSet({ hash: HASH, name: 'n', version: '1', content: '{}' });
+    await store.close();
+    const [file, into] = [newFile(), embedded()];
+    expect(await backup(from, file)).toMatchObject({ ok: true });
+    expect(await restore(into, file)).toMatchObject({ ok: true });
+    const restored = await into.open();
+    expect(await restored.loadRuleSet(HASH)).toMatchObject({ content: '{}' });
+    expect(await restored.listJobs({ limit: 1 })).toEqual([]);
+    await restored.close();
+    const later = newFile();
+    await backup(into, later);
+    const earlier = testDatabase({ dataFolder: folders.make(), migrations: old });
+    expect(await restore(earlier, later)).toMatchObject({ ok: false, error: { code: 'backup.newer' } });
+  },
+  LIMIT,
+);
 
 onPostgres('A backup of an embedded database', (make) => {
-  it('moves an office to PostgreSQL, and back', async () => {
-    const [laptop, server, back] = [await filled(embedded()), await make(), embedded()];
-    const [up, down] = [newFile(), newFile()];
-    expect(await backup(laptop, up)).toMatchObject({ ok: true });
-    expect(await restore(server, up)).toMatchObject({ ok: true });
-    expect(await facts(server)).toEqual(await facts(laptop));
-    expect(await backup(server, down)).toMatchObject({ ok: true });
-    expect(await restore(back, down)).toMatchObject({ ok: true });
-    expect(await facts(back)).toEqual(await facts(laptop));
-  }, LIMIT);
+  it(
+    'moves an office to PostgreSQL, and back',
+    async () => {
+      const [laptop, server, back] = [await filled(embedded()), await make(), embedded()];
+      const [up, down] = [newFile(), newFile()];
+      expect(await backup(laptop, up)).toMatchObject({ ok: true });
+      expect(await restore(server, up)).toMatchObject({ ok: true });
+      expect(await facts(server)).toEqual(await facts(laptop));
+      expect(await backup(server, down)).toMatchObject({ ok: true });
+      expect(await restore(back, down)).toMatchObject({ ok: true });
+      expect(await facts(back)).toEqual(await facts(laptop));
+    },
+    LIMIT,
+  );
 });
