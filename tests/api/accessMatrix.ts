@@ -29,6 +29,7 @@ export interface Cell {
 const TABLE = `
        route                                               administrator planner    supervisor officer    leader     auditor    exchange   anonymous
 GET    /health                                             200           200        200        200        200        200        200        200
+GET    /ready                                              200           200        200        200        200        200        200        200
 POST   /api/v1/session                                     200           200        200        200        200        200        200        200
 GET    /api/v1/session                                     200           200        200        200        200        200        401        401
 DELETE /api/v1/session                                     204           204        204        204        204        204        401        401

@@ -191,6 +191,7 @@ const fresh: Build = async ({ world, caller }) =>
 /** A valid request for every route of the interface. */
 export const ACCESS_REQUESTS: Readonly<Record<string, Build>> = {
   'GET /health': plain,
+  'GET /ready': plain,
   'POST /api/v1/session': async ({ world }) => {
     await world.as('leader', 'C2');
     return { body: { login: 'leader-C2', password: PASSWORD } };
