@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { addDays, daysBetween } from '../../../src/core/kernel/date.js';
-import { dayNumber, endsMonth, monthNumber } from '../../../src/core/scoring/facts/dayNumber.js';
+import { dayNumber, endsMonth, monthNumber } from '../../../src/core/kernel/dayNumber.js';
 import { factCatalogue } from '../../../src/core/scoring/facts/catalogue.js';
 import { deriveFacts, evidenceOf } from '../../../src/core/scoring/facts/deriveFacts.js';
 import { enterprise, record } from './builders.js';

@@ -1,6 +1,6 @@
 import { compareText } from '../../kernel/text.js';
 import type { Enterprise, HistoryRecord, Register } from '../register.js';
-import { dayNumber } from './dayNumber.js';
+import { dayNumber } from '../../kernel/dayNumber.js';
 
 /** What inspections of an area found in a span of days. */
 export interface AreaCounts {

@@ -1,4 +1,4 @@
-import { monthNumber, yearOf } from './dayNumber.js';
+import { monthNumber, yearOf } from '../../kernel/dayNumber.js';
 import { countFact, daysSinceFact, integerFact, type FactDefinition } from './definition.js';
 import type { Event, Known } from './known.js';
 

@@ -10,7 +10,7 @@ import type {
   RecordKind,
 } from '../register.js';
 import type { Areas } from './areas.js';
-import { dayNumber, endsMonth, monthNumber } from './dayNumber.js';
+import { dayNumber, endsMonth, monthNumber } from '../../kernel/dayNumber.js';
 
 /** A record or a part of the register that a fact rests on. */
 export interface Evidence {

@@ -1,5 +1,5 @@
 import type { Licence } from '../register.js';
-import { dayNumber } from './dayNumber.js';
+import { dayNumber } from '../../kernel/dayNumber.js';
 import { booleanFact, countFact, integerFact, textFact, type FactDefinition } from './definition.js';
 import type { Known, Standing } from './known.js';
 
