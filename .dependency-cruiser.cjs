@@ -80,6 +80,13 @@ module.exports = {
       to: { path: '^src/crypto/' },
     },
     {
+      name: 'zip-runs-in-a-browser',
+      comment: 'bundles are also read in a reader’s own browser: no node: modules, nothing else of the layer',
+      severity: 'error',
+      from: { path: '^src/documents/zip/' },
+      to: { pathNot: ['^src/(documents/zip|app|core)/', '^node_modules/fflate/'] },
+    },
+    {
       name: 'nobody-imports-main',
       severity: 'error',
       from: {},
