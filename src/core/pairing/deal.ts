@@ -48,17 +48,30 @@ function leadsFirst({ inspectors }: Grouping, c: number): number {
 
 /** Each class is a deck that is shuffled anew when it runs out; who already sits at a visit is passed over. */
 function dealPeople({ inspectors }: Grouping, seated: readonly number[][], coins: Coins): number[][] {
-  const decks = inspectors.map((): number[] => []);
+  const decks = inspectors.map(() => ({ cards: [] as number[], top: 0 }));
   const teams = seated.map((): number[] => []);
   for (const s of shuffled([...seated.keys()], coins)) {
     const team = teams[s] ?? [];
     for (const c of seated[s] ?? []) {
-      let deck = decks[c] ?? [];
-      if (deck.length === 0) deck = decks[c] = shuffled(inspectors[c]?.members ?? [], coins);
-      const at = deck.findIndex((person) => !team.includes(person));
-      if (at === -1) throw new Error('a class has fewer people than seats at one visit');
-      team.push(...deck.splice(at, 1));
+      const deck = decks[c] ?? { cards: [], top: 0 };
+      if (deck.top === deck.cards.length) {
+        deck.cards = shuffled(inspectors[c]?.members ?? [], coins);
+        deck.top = 0;
+      }
+      team.push(takeFirst(deck, team));
     }
   }
   return teams;
+}
+
+/** Takes the topmost person who does not sit there yet off the deck; those above keep their order. */
+function takeFirst(deck: { readonly cards: number[]; top: number }, team: readonly number[]): number {
+  const { cards, top } = deck;
+  let at = top;
+  while (at < cards.length && team.includes(cards[at] as number)) at++;
+  const person = cards[at];
+  if (person === undefined) throw new Error('a class has fewer people than seats at one visit');
+  cards.copyWithin(top + 1, top, at);
+  deck.top++;
+  return person;
 }
