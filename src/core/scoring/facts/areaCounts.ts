@@ -1,5 +1,5 @@
 import type { Areas } from './areas.js';
-import { dayNumber } from './dayNumber.js';
+import { dayNumber } from '../../kernel/dayNumber.js';
 import type { Day } from '../../kernel/date.js';
 
 /** What the inspections of an area found on one day. */
