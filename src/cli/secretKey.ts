@@ -13,7 +13,7 @@ export async function secretKey(dataFolder: string): Promise<Uint8Array> {
   // Processes that share a database share the key; a file of one machine would lock the others out.
   const text =
     given !== '' || shared !== '' ? given : await kept(path.join(path.resolve(dataFolder), 'secret-key'));
-  const key = fromHex(text.trim());
+  const key = fromHex(text.trim().toLowerCase());
   if (key.ok && key.value.length === 32) return key.value;
   const detail = 'EVENHAND_SECRET_KEY: 64 hex digits';
   throw new CommandFailure([{ code: 'command.usage', params: { detail } }], EXIT.unusable);

@@ -25,7 +25,7 @@ export function startProgram(args: readonly string[], environment: Record<string
       const found = log.split('\n').find((each) => each.includes(text));
       if (found !== undefined) return found;
       if (child.exitCode !== null) throw new Error(`ended with ${child.exitCode}: ${log}`);
-      await once(child.stderr, 'data');
+      await Promise.race([once(child.stderr, 'data'), exit]);
     }
   };
   return { child, log: () => log, line, ended: async () => (await exit)[0] };

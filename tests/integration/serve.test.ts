@@ -61,11 +61,8 @@ onPostgres('The service', (make) => {
   it('is not ready while the database does not answer', async () => {
     const database = await make();
     const { databaseUrl = '' } = database.options;
-    const program = startProgram(['serve'], {
-      DATABASE_URL: databaseUrl,
-      EVENHAND_PORT: '0',
-      EVENHAND_GRACE: '1',
-    });
+    const environment = { EVENHAND_PORT: '0', EVENHAND_GRACE: '1', EVENHAND_SECRET_KEY: KEY };
+    const program = startProgram(['serve'], { DATABASE_URL: databaseUrl, ...environment });
     const { url } = await urlsOf(program);
     const client = new pg.Client({ connectionString: databaseUrl });
     await client.connect();
@@ -73,11 +70,13 @@ onPostgres('The service', (make) => {
     const silent = await fetch(`${url}/ready`);
     expect([silent.status, await silent.json()]).toMatchObject([
       503,
-      { code: 'api.not-ready', missing: ['database'] },
+      { code: 'api.not-ready', params: { missing: ['database'] } },
     ]);
     await client.query('ALTER TABLE elsewhere RENAME TO _prisma_migrations');
     await client.query(`DELETE FROM _prisma_migrations WHERE migration_name LIKE '%_jobs'`);
-    expect(await (await fetch(`${url}/ready`)).json()).toMatchObject({ missing: ['migrations'] });
+    expect(await (await fetch(`${url}/ready`)).json()).toMatchObject({
+      params: { missing: ['migrations'] },
+    });
     await client.end();
     program.child.kill('SIGINT');
     expect(await program.ended()).toBe(0);
