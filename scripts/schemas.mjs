@@ -6,6 +6,7 @@ import { ensureCompiled, root } from './steps.mjs';
 
 const MODULES = [
   'audit/incidentRecord',
+  'audit/inspectorSubstitution',
   'audit/logEntry',
   'audit/logProof',
   'audit/substitutionRecord',

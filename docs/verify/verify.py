@@ -825,12 +825,11 @@ class Unfair(Exception):
     """Published odds or teams that do not follow from plan, roster and coins; the reason in words."""
 
 
-def team_plan(bundle):
-    """What the committed plan asks of the teams: visits with their seats, bars, loads, the policy's cap."""
+def team_plan(bundle, targets):
+    """What the committed plan asks of the teams of these targets: visits with their seats, bars, loads, the policy's cap."""
     plan, month = bundle.one("plan.json")["teams"], bundle.one("commitment.json")["month"]
     earlier, region = bundle.lines("earlier.jsonl"), {unit: row["region"] for unit, row in survey(bundle).rows.items()}
     first, last = month_span(month)
-    targets = [target["id"] for target in bundle.lines("targets.jsonl")]
     across = plan.get("acrossRegions", False)
     seats = plan.get("seats", [{"organisation": None, "count": plan["size"], "leads": True}])
     if across and plan["withinRegion"] or sum(each["count"] for each in seats) != plan["size"]:
@@ -1197,7 +1196,8 @@ def check_teams(bundle):
     """Section 7: the odds keep the rules, and the coins draw these teams from them."""
     seed = bytes.fromhex(bundle.one("opening.json")["seed"])
     try:
-        drawn = replay_teams(team_plan(bundle), bundle.lines("roster.jsonl"), bundle.lines("pairing.jsonl"), seed)
+        targets = [target["id"] for target in bundle.lines("targets.jsonl")]
+        drawn = replay_teams(team_plan(bundle, targets), bundle.lines("roster.jsonl"), bundle.lines("pairing.jsonl"), seed)
     except Unfair as fault:
         yield str(fault)
         return
@@ -1264,8 +1264,9 @@ def draw_record(bundle):
 
 FORMATS = {
     "commitment": "evenhand/commitment/v1", "draw": "evenhand/draw-record/v1", "void": "evenhand/void/v1",
-    "substitution": "evenhand/substitution/v1", "opening": "evenhand/opening/v1", "incident": "evenhand/incident/v1",
+    "substitution": "evenhand/substitution/v1", "inspector-substitution": "evenhand/inspector-substitution/v1", "opening": "evenhand/opening/v1", "incident": "evenhand/incident/v1",
 }
+ABSENCE_GROUNDS = {"illness", "recusal", "leave", "transferred", "certificate-lapsed", "urgent-duty"}
 SUBSTITUTION_GROUNDS = {
     "activity-not-found", "closed", "deregistered", "merged", "moved-away", "under-investigation", "disaster",
 }
@@ -1293,6 +1294,7 @@ def check_log(bundle):
         if int(size) != len(leaves) or base64.b64encode(merkle_root(leaves)).decode() != root:
             yield "the signed head is not that of this log"
     yield from replacement_faults(bundle, records)
+    yield from seat_faults(bundle, records)
 
 
 def record_faults(entries, records, campaign):
@@ -1408,6 +1410,87 @@ def replacement_faults(bundle, records):
     due = {unit for place in places.values() for unit in place[0]} | certain
     if visited and visited != due:
         yield f"visited without being drawn: {sorted(visited - due)}; drawn and not visited: {sorted(due - visited)}"
+
+
+def seat_faults(bundle, records):
+    """Teams go on with an enterprise's reserve; a seat goes to the next alternate (pair-protocol.md, section 7)."""
+    commitment = bundle.one("commitment.json")
+    teams = {team["target"]: [team["lead"]] + team["members"] for team in bundle.lines("teams.jsonl")}
+    drawn, roster = set(teams), bundle.lines("roster.jsonl")
+    for entry in bundle.lines("log.jsonl"):
+        record = records.get(entry["record"])
+        if (entry["campaign"], entry["sequence"]) != (commitment["campaign"], commitment["sequence"]) or record is None:
+            continue
+        if entry["kind"] == "substitution":
+            team = teams.pop(record["replaced"], None)
+            if team is not None and record["replacement"] is not None:
+                teams[record["replacement"]] = team
+        elif entry["kind"] == "inspector-substitution":
+            yield from alternate_faults(bundle, roster, teams, record)
+            team = teams.get(record["target"], [])
+            seats = [record["incoming"] if person == record["outgoing"] else person for person in team]
+            teams[record["target"]] = seats[:1] + sorted(seats[1:], key=by_bytes)
+    for target in sorted(set(teams) - drawn):
+        table = Table(team_plan(bundle, list(teams)), roster)
+        yield from (f"{person} must not go to {target}, which came in by substitution"
+                    for person in teams[target] if person not in able_at(table, target, None))
+    for row in bundle.lines("visited.jsonl"):
+        went = row.get("team")
+        if went is not None and [went["lead"]] + went["members"] != teams.get(row["id"]):
+            yield f"{row['id']} was visited by {went}, draw and substitutions leave {teams.get(row['id'])}"
+
+
+def able_at(table, target, organisation):
+    """Ids of those who qualify for a seat of an agency at a target and are not barred there."""
+    v = next(v for v, visit in enumerate(table.visits) if visit["target"] == target)
+    rule = table.rule({"visit": v, "organisation": organisation})
+    return [who["id"] for i, who in enumerate(table.people) if i not in table.away[v] and qualifies(who, rule)]
+
+
+def alternate_faults(bundle, roster, teams, record):
+    target, outgoing, team = record["target"], record["outgoing"], teams.get(record["target"], [])
+    if outgoing not in team:
+        yield f"{outgoing} was replaced at {target}, but is not on its team"
+        return
+    said = [passed for passed in record["passedOver"] if passed["ground"] == "unavailable"]
+    if record["ground"] not in ABSENCE_GROUNDS or any(passed["absence"] not in ABSENCE_GROUNDS for passed in said):
+        yield f"a seat at {target} changed hands without a ground"
+    away = {passed["inspector"] for passed in said}
+    table, seed = Table(team_plan(bundle, list(teams)), roster), bytes.fromhex(bundle.one("opening.json")["seed"])
+    people = {who["id"]: who for who in roster}
+    joint = any(one["organisation"] is not None for one in table.visits[0]["seats"])
+    able = able_at(table, target, people[outgoing]["organisation"] if joint else None)
+    able.sort(key=lambda person: (ticket(seed, f"pair/v1/alternates/{target}", person), by_bytes(person)))
+    passed, incoming = [], None
+    for person in able:
+        ground = objection(table, teams, team, outgoing, people[person], away)
+        if ground is None:
+            incoming = person
+            break
+        passed.append((person, ground))
+    stated = [(each["inspector"], each["ground"]) for each in record["passedOver"]]
+    if (incoming, passed) != (record["incoming"], stated):
+        yield f"{record['incoming']} took the place of {outgoing} at {target}, {incoming} was next"
+
+
+def objection(table, teams, team, outgoing, who, away):
+    """Why an alternate is passed over, or None."""
+    person, staying = who["id"], [one for one in team if one != outgoing]
+    if person == outgoing or person in away:
+        return "unavailable"
+    if person in staying:
+        return "on-the-team"
+    if team[0] == outgoing and not who["mayLead"]:
+        return "may-not-lead"
+    own = [other for other in teams.values() if person in other]
+    if len(own) >= table.cap:
+        return "load-cap"
+    place = {each["id"]: i for i, each in enumerate(table.people)}
+    for other in staying:
+        met = sum(other in team for team in own)
+        if place[other] in table.apart[place[person]] or table.meetings is not None and met >= table.meetings:
+            return "rotation"
+    return None
 
 
 def verify(path, announced=None, quiet=False):

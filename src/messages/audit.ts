@@ -281,6 +281,7 @@ const ENTRY_KINDS: Readonly<Record<string, { readonly zh: string; readonly en: s
   commitment: { zh: '承诺', en: 'commitment' },
   draw: { zh: '抽取', en: 'draw' },
   substitution: { zh: '替换', en: 'substitution' },
+  'inspector-substitution': { zh: '替换执法人员', en: 'substitution of an inspector' },
   opening: { zh: '公开', en: 'opening' },
   void: { zh: '作废', en: 'void' },
   incident: { zh: '异常', en: 'incident' },

@@ -1,4 +1,5 @@
 import type { ReplayReasons } from '../core/replay/reasons.js';
+import { seatGround } from './seatGrounds.js';
 import type { Texts } from './texts.js';
 
 export const replayTexts: Texts<ReplayReasons> = {
@@ -25,6 +26,24 @@ export const replayTexts: Texts<ReplayReasons> = {
   'replay.earlier-twice': {
     zh: ({ campaign, target }) => `往期 ${campaign} 对 ${target} 记了两个检查组`,
     en: ({ campaign, target }) => `${campaign} has two earlier teams at ${target}`,
+  },
+  'replay.inspector-by-hand': {
+    zh: ({ target, outgoing, expected, found }) =>
+      `检查对象 ${target}：接替 ${outgoing} 的应为备选次序中的 ${expected}，记录为 ${found}，或越过人员的事由不符`,
+    en: ({ target, outgoing, expected, found }) =>
+      `target ${target}: ${expected} was next to take the place of ${outgoing}, the record names ${found}, or other grounds for those passed over`,
+  },
+  'replay.team-unfit': {
+    zh: ({ target, inspector, grounds }) =>
+      `检查对象 ${target} 是替换进来的，${inspector} 不得前往（${grounds.map((code) => seatGround(code).zh).join('、')}），须替换该人员`,
+    en: ({ target, inspector, grounds }) =>
+      `target ${target} came in by substitution, and ${inspector} must not go there (${grounds.map((code) => seatGround(code).en).join(', ')}): that seat needs a substitution too`,
+  },
+  'replay.other-team': {
+    zh: ({ target, stated, expected }) =>
+      `检查对象 ${target} 由 ${stated.join('、')} 检查，抽取和替换后应为 ${expected.join('、')}`,
+    en: ({ target, stated, expected }) =>
+      `target ${target} was visited by ${stated.join(', ')}; draw and substitutions leave ${expected.join(', ')}`,
   },
   'replay.round-missing': {
     zh: ({ chain }) => `计划使用信标链“${chain}”，承诺必须写明轮次`,

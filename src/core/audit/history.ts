@@ -10,6 +10,7 @@ export interface CampaignHistory {
   /** Voids of attempts that had been drawn already. */
   readonly voidsAfterDraw: number;
   readonly substitutions: number;
+  readonly inspectorSubstitutions: number;
   readonly incidents: number;
   /** The commitment in force, or null when the last one was voided. */
   readonly live: LiveAttempt | null;
@@ -51,6 +52,7 @@ const blank = (campaign: string): CampaignHistory => ({
   voids: 0,
   voidsAfterDraw: 0,
   substitutions: 0,
+  inspectorSubstitutions: 0,
   incidents: 0,
   live: null,
   problems: [],
@@ -65,9 +67,11 @@ function step(history: CampaignHistory, entry: LogEntry, index: number): Campaig
     case 'draw':
     case 'opening':
       return advance(history, entry, index);
-    case 'substitution': {
+    case 'substitution':
+    case 'inspector-substitution': {
       const problems = isDrawn(history, entry) ? [] : [outOfPlace(entry, index)];
-      return accuse({ ...history, substitutions: history.substitutions + 1 }, problems);
+      const counted = entry.kind === 'substitution' ? 'substitutions' : 'inspectorSubstitutions';
+      return accuse({ ...history, [counted]: history[counted] + 1 }, problems);
     }
     case 'incident':
       return { ...history, incidents: history.incidents + 1 };

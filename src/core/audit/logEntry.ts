@@ -6,7 +6,15 @@ import { leafHash } from './merkleHash.js';
 import type { AuditProblem } from './reasons.js';
 import { attempt, closed, Hex64, Moment } from './recordParts.js';
 
-const ENTRY_KINDS = ['commitment', 'draw', 'substitution', 'opening', 'void', 'incident'] as const;
+const ENTRY_KINDS = [
+  'commitment',
+  'draw',
+  'substitution',
+  'inspector-substitution',
+  'opening',
+  'void',
+  'incident',
+] as const;
 
 /**
  * `evenhand/log-entry/v1`: one line of the transparency log. It shows that a record exists, of which kind and

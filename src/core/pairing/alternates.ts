@@ -27,12 +27,14 @@ export function alternatesOf(
     .map(({ id }) => id);
 }
 
-function ruleOf(plan: TeamPlan, visit: TeamVisit, organisation: string | null): SeatRule {
+/** What a seat of a visit asks of a person. */
+export function ruleOf(plan: TeamPlan, visit: TeamVisit, organisation: string | null): SeatRule {
   const { domain, region, window } = visit;
   return { domain, region, window, organisation, regions: plan.regions ?? 'within' };
 }
 
-function barredAt(plan: TeamPlan, target: string): Set<string> {
+/** Whom the rotation keeps away from an enterprise. */
+export function barredAt(plan: TeamPlan, target: string): Set<string> {
   const bars = (plan.rotation ?? NO_ROTATION).visits.filter(([, at]) => at === target);
   return new Set(bars.map(([inspector]) => inspector));
 }

@@ -13,9 +13,16 @@ export const LogHead = Type.Object(
 );
 export type LogHead = Static<typeof LogHead>;
 
-/** `evenhand/visited/v1`: an enterprise that was in fact inspected. */
+const Id = Type.String({ minLength: 1 });
+
+/** `evenhand/visited/v1`: an enterprise that was in fact inspected and, where it is said, by whom. */
 export const VisitedRow = Type.Object(
-  { id: Type.String({ minLength: 1 }) },
+  {
+    id: Id,
+    team: Type.Optional(
+      Type.Object({ lead: Id, members: Type.Array(Id, { minItems: 1 }) }, { additionalProperties: false }),
+    ),
+  },
   { additionalProperties: false, $id: 'evenhand/visited/v1' },
 );
 export type VisitedRow = Static<typeof VisitedRow>;

@@ -1,5 +1,6 @@
 import type { TSchema } from 'typebox';
 import { IncidentRecord } from '../audit/incidentRecord.js';
+import { InspectorSubstitution } from '../audit/inspectorSubstitution.js';
 import type { LogEntry } from '../audit/logEntry.js';
 import { SubstitutionRecord } from '../audit/substitutionRecord.js';
 import { VoidRecord } from '../audit/voidRecord.js';
@@ -20,6 +21,7 @@ const SCHEMAS: Readonly<Record<Kind, TSchema>> = {
   commitment: Commitment,
   draw: DrawRecord,
   substitution: SubstitutionRecord,
+  'inspector-substitution': InspectorSubstitution,
   opening: Opening,
   void: VoidRecord,
   incident: IncidentRecord,

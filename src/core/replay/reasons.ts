@@ -9,6 +9,10 @@ export interface ReplayReasons {
   'replay.regions-contradict': Record<string, never>;
   'replay.earlier-not-before': { campaign: string; month: string };
   'replay.earlier-twice': { campaign: string; target: string };
+  /** A seat that went to somebody else than the next alternate, or a team that could not go as it stands. */
+  'replay.inspector-by-hand': { target: string; outgoing: string; expected: string; found: string };
+  'replay.team-unfit': { target: string; inspector: string; grounds: readonly string[] };
+  'replay.other-team': { target: string; stated: readonly string[]; expected: readonly string[] };
   'replay.round-missing': { chain: string };
   'replay.round-unplanned': { round: number };
   /** A published file that cannot be read at all. */

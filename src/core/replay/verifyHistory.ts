@@ -18,6 +18,7 @@ import { drawRecordOf } from './drawRecord.js';
 import { checkRecords, recordsByHash, type RecordsByHash } from './logRecords.js';
 import { outcomesOf } from './outcomes.js';
 import { roundUses } from './roundUses.js';
+import { checkVisitingTeams, playSubstitutions } from './standingTeams.js';
 
 /**
  * What the log of the campaign says: every entry's record is there, attempts follow each other with a void
@@ -29,7 +30,7 @@ export function checkHistory(hash: Hash, content: BundleContent): readonly Probl
   const { history, commitment } = content;
   const records = recordsByHash(hash, content);
   const found = checkRecords(hash, history, commitment.campaign, records);
-  const visited = checkReplaced(content, records);
+  const visited = [...checkReplaced(content, records), ...checkSeats(hash, content, records)];
   if (history.entries.length === 0) return [...found, ...visited];
   return [
     ...found,
@@ -160,6 +161,18 @@ function checkReplaced(content: BundleContent, records: RecordsByHash): readonly
     history.visited.map(({ id }) => id),
   );
   return visited.ok ? [] : [visited.error];
+}
+
+/** Each seat that changed hands went to the next alternate; the people who came are the teams that are left. */
+function checkSeats(hash: Hash, content: BundleContent, records: RecordsByHash): readonly Problem[] {
+  const { commitment, performance, history } = content;
+  const changes = history.entries.flatMap(({ campaign, sequence, record }) => {
+    const own = campaign === commitment.campaign && sequence === commitment.sequence;
+    return own ? [records.get(record) ?? null] : [];
+  });
+  const { teams, problems } = playSubstitutions(hash, content, performance.teams, changes);
+  const visiting = checkVisitingTeams(teams, history.visited);
+  return visiting.ok ? problems : [...problems, visiting.error];
 }
 
 /** The substitutions of the attempt, in the order of the log. */

@@ -33,6 +33,7 @@ describe('an honest campaign', () => {
       voids: 0,
       voidsAfterDraw: 0,
       substitutions: 1,
+      inspectorSubstitutions: 0,
       incidents: 0,
       live: { sequence: 1, commitment: h(0), draw: h(1), opening: h(3) },
       problems: [],

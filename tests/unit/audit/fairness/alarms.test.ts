@@ -178,6 +178,7 @@ describe('grinding', () => {
       voids: 2,
       voidsAfterDraw: 1,
       substitutions: 0,
+      inspectorSubstitutions: 0,
       incidents: 0,
       problems: [],
     };
