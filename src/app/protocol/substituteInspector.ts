@@ -6,7 +6,7 @@ import type { Problem } from '../../core/kernel/problem.js';
 import type { Result } from '../../core/kernel/result.js';
 import { readRecord } from '../../core/kernel/schema.js';
 import type { BundleContent } from '../../core/replay/bundle.js';
-import { nextAlternate, playSubstitutions, type Absence } from '../../core/replay/standingTeams.js';
+import { nextAlternate, placed, playSubstitutions, type Absence } from '../../core/replay/standingTeams.js';
 
 /** What a person decides about a seat; who comes instead is not theirs to say. */
 export interface SeatRequest extends Absence {
@@ -27,7 +27,7 @@ export function substituteInspector(
   at: Instant,
 ): Result<InspectorSubstitution, Problem> {
   const { teams } = playSubstitutions(hash, drawn, drawn.performance.teams, earlier);
-  const next = nextAlternate(hash, drawn, teams, absence);
+  const next = nextAlternate(hash, placed(drawn, teams, earlier), teams, absence);
   if (!next.ok) return next;
   const { campaign, sequence } = drawn.commitment;
   const { target, outgoing, ground } = absence;

@@ -38,7 +38,7 @@ export function performDraw(
 }
 
 /** Where the wanted enterprises are. */
-function placesOf(rows: Iterable<FrameRow>, wanted: ReadonlySet<string>): readonly TargetPlace[] {
+export function placesOf(rows: Iterable<FrameRow>, wanted: ReadonlySet<string>): readonly TargetPlace[] {
   const places: TargetPlace[] = [];
   for (const row of rows) if (wanted.has(row.id)) places.push(placeOf(row));
   return places;

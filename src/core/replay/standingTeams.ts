@@ -11,10 +11,25 @@ import { substitute } from '../pairing/alternates.js';
 import { unfitMembers } from '../pairing/unfit.js';
 import type { BundleContent } from './bundle.js';
 import { secretBytes } from './commit.js';
+import type { TargetBasis } from './drawBasis.js';
 import type { TeamRow } from './drawRecords.js';
+import { placesOf } from './perform.js';
 import { teamPlanOf } from './teamPlan.js';
 
 type Drawn = Pick<BundleContent, 'plan' | 'month' | 'rows' | 'earlier' | 'roster' | 'opening'>;
+
+/** A drawn campaign with the places of the enterprises that its teams go to. */
+type Placed = Omit<Drawn, 'rows'> & Pick<TargetBasis, 'rows'>;
+
+/** Reads the places of all enterprises that teams or replacements go to, in one run through the frame. */
+export function placed(drawn: Drawn, teams: readonly TeamRow[], records: readonly Json[]): Placed {
+  const replacements = records.flatMap((record) => {
+    const read = readRecord(SubstitutionRecord, record);
+    return read.ok && read.value.replacement !== null ? [read.value.replacement] : [];
+  });
+  const wanted = new Set([...teams.map(({ target }) => target), ...replacements]);
+  return { ...drawn, rows: placesOf(drawn.rows, wanted) };
+}
 
 /** A seat that somebody has to leave, and who else cannot come, each with the ground. */
 export interface Absence {
@@ -27,7 +42,7 @@ export interface Absence {
 /** Who takes the seat by the alternates' order, and everybody who was passed over. */
 export function nextAlternate(
   hash: Hash,
-  drawn: Drawn,
+  drawn: Placed,
   teams: readonly TeamRow[],
   { target, outgoing, ground, unavailable }: Absence,
 ): Result<Pick<InspectorSubstitution, 'incoming' | 'passedOver'>, Problem> {
@@ -84,22 +99,23 @@ export function playSubstitutions(
   records: readonly Json[],
 ): { readonly teams: readonly TeamRow[]; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
+  const known = placed(drawn, teams, records);
   let standing = teams;
   for (const record of records) {
     const inspector = readRecord(InspectorSubstitution, record);
     const target = readRecord(SubstitutionRecord, record);
     if (inspector.ok) {
-      problems.push(...byHand(hash, drawn, standing, inspector.value));
+      problems.push(...byHand(hash, known, standing, inspector.value));
       standing = teamsAfter(standing, inspector.value);
     } else if (target.ok) standing = teamsAfter(standing, target.value);
   }
   const moved = standing.filter(({ target }) => !teams.some((team) => team.target === target));
-  return { teams: standing, problems: [...problems, ...unfit(drawn, standing, moved)] };
+  return { teams: standing, problems: [...problems, ...unfit(known, standing, moved)] };
 }
 
 function byHand(
   hash: Hash,
-  drawn: Drawn,
+  drawn: Placed,
   teams: readonly TeamRow[],
   { target, outgoing, incoming, ground, passedOver }: InspectorSubstitution,
 ): readonly Problem[] {
@@ -117,7 +133,7 @@ function byHand(
 }
 
 /** A team that was drawn for another enterprise may hold people who must not go to this one. */
-function unfit(drawn: Drawn, standing: readonly TeamRow[], moved: readonly TeamRow[]): readonly Problem[] {
+function unfit(drawn: Placed, standing: readonly TeamRow[], moved: readonly TeamRow[]): readonly Problem[] {
   if (moved.length === 0) return [];
   const plan = planOf(drawn, standing);
   if (!plan.ok) return [plan.error];
@@ -127,7 +143,7 @@ function unfit(drawn: Drawn, standing: readonly TeamRow[], moved: readonly TeamR
   }));
 }
 
-function planOf(drawn: Drawn, teams: readonly TeamRow[]) {
+function planOf(drawn: Placed, teams: readonly TeamRow[]) {
   return teamPlanOf(
     drawn,
     teams.map(({ target }) => target),

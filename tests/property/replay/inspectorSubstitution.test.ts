@@ -9,14 +9,15 @@ import { compileRules } from '../../../src/app/verification/compileRules.js';
 import type { InspectorSubstitution } from '../../../src/core/audit/inspectorSubstitution.js';
 import type { LogEntry } from '../../../src/core/audit/logEntry.js';
 import type { Json } from '../../../src/core/kernel/canonical.js';
-import { bundleTexts, type BundleContent } from '../../../src/core/replay/bundle.js';
+import type { BundleContent } from '../../../src/core/replay/bundle.js';
 import { drawRecordOf } from '../../../src/core/replay/drawRecord.js';
 import type { TeamRow } from '../../../src/core/replay/drawRecords.js';
 import { verifyBundle } from '../../../src/core/replay/verify.js';
 import { playSubstitutions, teamsAfter } from '../../../src/core/replay/standingTeams.js';
 import { nodeSigner } from '../../../src/crypto/nodeEd25519.js';
 import { nodeHash } from '../../../src/crypto/nodeHash.js';
-import { packZip } from '../../../src/documents/zip.js';
+import { writeBundle } from '../../../src/core/replay/writeBundle.js';
+import { packZip, unpackZip } from '../../../src/documents/zip.js';
 import { madeSmallMonth, must } from '../../fixtures/smallBundle.js';
 
 const SIGNER = { name: 'log.test', signer: nodeSigner(new Uint8Array(32).fill(5)) };
@@ -53,12 +54,12 @@ function opened(records: readonly { readonly format: string }[], went: readonly 
 
 /** What both verifiers find: the codes of the first, whether the second agrees. */
 function findings(content: BundleContent): { codes: string[]; python: boolean } {
-  const texts = bundleTexts(nodeHash, content);
-  const { steps } = verifyBundleOf(texts);
+  const bytes = packZip(writeBundle(nodeHash, content));
+  const { steps } = verifyBundle(nodeHash, must(unpackZip(bytes)), compileRules);
   const folder = mkdtempSync(path.join(tmpdir(), 'evenhand-seats-'));
   try {
     const file = path.join(folder, 'bundle.zip');
-    writeFileSync(file, packZip(texts));
+    writeFileSync(file, bytes);
     const run = spawnSync('python3', ['docs/verify/verify.py', file], { encoding: 'utf8' });
     return {
       codes: steps.flatMap(({ problems }) => problems.map(({ code }) => code)),
@@ -68,8 +69,6 @@ function findings(content: BundleContent): { codes: string[]; python: boolean } 
     rmSync(folder, { recursive: true });
   }
 }
-
-const verifyBundleOf = (texts: ReadonlyMap<string, string>) => verifyBundle(nodeHash, texts, compileRules);
 
 function replace(team: TeamRow | undefined, outgoing: string, earlier: readonly Json[] = []) {
   const request = {
