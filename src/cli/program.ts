@@ -26,6 +26,7 @@ import { rulesCommand } from './rules.js';
 import { scoreCommand } from './score.js';
 import { serveCommand, workCommand } from './serve.js';
 import type { Services } from './services.js';
+import { setUpCommand } from './setUp.js';
 import { ticketsCommand } from './tickets.js';
 import { verifyCommand } from './verify.js';
 
@@ -57,6 +58,7 @@ const COMMANDS = [
   rescheduleCommand,
   icalCommand,
   jointCommand,
+  setUpCommand,
   serveCommand,
   workCommand,
   migrateCommand,
