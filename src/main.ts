@@ -6,6 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { DateTime } from 'luxon';
 import { apiServices } from './api/apiServices.js';
+import { importThread } from './documents/importThread.js';
 import { createServer } from './api/server.js';
 import { runWorker, type RunningWorker, type WorkerEvent } from './app/jobs/runWorker.js';
 import { scoringJob, scoringShardJob } from './app/scoring/scoringJob.js';
@@ -37,6 +38,7 @@ const { version } = JSON.parse(readFileSync(packageFile, 'utf8')) as { version: 
 
 /** Small enough for a shard to take seconds, large enough for its fixed costs not to count. */
 const SHARD_SIZE = 2_000;
+const IMPORT_WORKER = new URL('./importWorker.js', import.meta.url);
 
 const services: Services = {
   version,
@@ -57,7 +59,8 @@ const services: Services = {
   security: nodeSecurity,
   serve: async (store, { security, calendars, port, host = '127.0.0.1', trustProxy = false, missing }) => {
     const parts = { version, hash: nodeHash, security, signer: nodeSigner, calendars, packZip, unpackZip };
-    const api = apiServices(store, { ...parts, now: () => new Date() });
+    const imports = { reader: importThread(IMPORT_WORKER), writeWorkbook };
+    const api = apiServices(store, { ...parts, imports, now: () => new Date() });
     const server = await createServer({ ...api, missing }, { trustProxy, secureCookies: trustProxy });
     const url = await server.listen({ host, port });
     return { url, close: () => server.close() };

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ApiServices } from './apiServices.js';
 import { refuse } from './problem.js';
@@ -40,8 +41,13 @@ export function repeatOnce(server: FastifyInstance, services: ApiServices): void
   });
 }
 
-function fingerprint({ method, url, body }: FastifyRequest): string {
+function fingerprint({ method, url, body, headers }: FastifyRequest): string {
+  // A file that streams in is known by its length only.
   const text =
-    body instanceof Uint8Array ? Buffer.from(body).toString('base64') : JSON.stringify(body ?? null);
+    body instanceof Readable
+      ? (headers['content-length'] ?? '')
+      : body instanceof Uint8Array
+        ? Buffer.from(body).toString('base64')
+        : JSON.stringify(body ?? null);
   return createHash('sha256').update(`${method} ${url}\n${text}`).digest('hex');
 }

@@ -6,7 +6,7 @@ import { describeProblem } from '../messages/registry.js';
 import type { Language } from '../messages/texts.js';
 import { statusOf } from './statuses.js';
 
-const Place = Type.Object({
+export const Place = Type.Object({
   file: Type.Optional(Type.String()),
   row: Type.Optional(Type.Integer()),
   field: Type.Optional(Type.String()),

@@ -55,6 +55,7 @@ export async function createServer(
   });
   server.addSchema(Problem);
   describeUnchanged(server);
+  server.addHook('onClose', () => services.idle());
   authenticate(server, services);
   repeatOnce(server, services);
   await server.register(swaggerUi, { routePrefix: '/docs' });

@@ -9,6 +9,7 @@ import { backupTexts } from './backup.js';
 import { commandTexts } from './command.js';
 import { backtestTexts, calibrateTexts } from './backtest.js';
 import { doctorTexts } from './doctor.js';
+import { importTexts } from './imports.js';
 import { intakeTexts } from './intake.js';
 import { jobTexts } from './jobs.js';
 import { kernelTexts } from './kernel.js';
@@ -43,6 +44,7 @@ const registry = {
   ...calibrateTexts,
   ...campaignTexts,
   ...doctorTexts,
+  ...importTexts,
   ...intakeTexts,
   ...pairingTexts,
   ...remedyTexts,

@@ -10,6 +10,7 @@ import type { JobTimes } from './jobs/messages.js';
 import type { SqlPool } from './pool.js';
 import { scoringsOn } from './scoring/scorings.js';
 import { idempotencyPorts } from './idempotency.js';
+import { importStore } from './imports/importStore.js';
 import { latestList, loadBundleOf, loadList, saveList } from './lists.js';
 import { loadRegister } from './loadRegister.js';
 import { loadOrganisations, readOrganisations } from './organisations.js';
@@ -43,6 +44,7 @@ export function ports(prisma: PrismaClient, pool: SqlPool, jobTimes: JobTimes): 
     ...campaignBook(prisma),
     ...ruleSetDrafts(prisma),
     ...recusalRequests(prisma),
+    ...importStore(prisma),
     registry: registry(prisma),
     replaceRegister: (register, progress) => loadRegister(prisma, register, progress),
     readRegister: () => readRegister(prisma),

@@ -64,6 +64,8 @@ export async function furnish({ store }: World): Promise<void> {
   await addCampaign(store, 'a-first');
   await addRecusal(store, 'Q-C1');
   await addDraft(store);
+  valueOf(await store.importSources.put(source('S-C1'), null, ACT));
+  await addImport(store, 'M-C1');
 }
 
 const RECUSAL = { inspector: 'I-C1', enterprise: 'E-C1', ground: 'relation' } as const;
@@ -80,6 +82,27 @@ async function addDraft(store: World['store']): Promise<void> {
   const draft = { hash: DRAFT, name: 'work-safety', version: '77', organisation: ORGANISATION };
   const open = { author: 'somebody', approver: null, approved: null };
   valueOf(await store.submitDraft({ ...draft, ...open }, { ...ruleSet(77), approval: null }, ACT));
+}
+
+const source = (id: string) => ({
+  ...{ id, name: id, organisation: ORGANISATION, complete: false, register: null, history: null },
+});
+const registerFile = (id: string) => Buffer.from(`id,name\n${id},企业\n`);
+
+async function addImport(store: World['store'], id: string): Promise<void> {
+  const file = registerFile(id);
+  const upload = {
+    id,
+    organisation: ORGANISATION,
+    source: 'S-C1',
+    kind: 'register',
+    fileName: 'a.csv',
+  } as const;
+  await store.beginUpload(upload, ACT);
+  await store.addPart(id, 0, file);
+  const sha256 = createHash('sha256').update(file).digest('hex');
+  const found = { columns: ['id', 'name'], sample: [], proposal: null };
+  valueOf(await store.endUpload(id, { size: file.length, sha256, found }, ACT));
 }
 
 const item = (code: string) => ({
@@ -182,6 +205,13 @@ const step = (state: CampaignState, body?: object): Build => {
     ...(body === undefined ? {} : { body }),
   });
 };
+const importStep = (body?: object): Build => {
+  return async ({ world, serial }) => {
+    const id = `M-${serial()}`;
+    await addImport(world.store, id);
+    return { params: { id }, ...(body === undefined ? {} : { body }) };
+  };
+};
 const plain: Build = () => ({});
 const fresh: Build = async ({ world, caller }) =>
   caller.role === 'anonymous' || caller.role === 'exchange'
@@ -269,6 +299,29 @@ export const ACCESS_REQUESTS: Readonly<Record<string, Build>> = {
   'GET /api/v1/my/targets': plain,
   'GET /api/v1/public/campaigns/{name}/{month}/bundle.zip': step('draft'),
   'GET /api/v1/public/log': plain,
+  'GET /api/v1/import-sources': list('S-C1'),
+  'GET /api/v1/import-sources/{id}': one('S-C1'),
+  'PUT /api/v1/import-sources/{id}': put((id) => source(id)),
+  'GET /api/v1/imports': list('M-C1'),
+  'POST /api/v1/imports': ({ serial }) => ({
+    query: `organisation=${ORGANISATION}&kind=register&source=S-C1&name=a.csv`,
+    body: registerFile(serial()),
+    headers: { 'content-type': 'text/csv' },
+  }),
+  'GET /api/v1/imports/{id}': one('M-C1'),
+  'GET /api/v1/imports/{id}/problems': () => ({ params: { id: 'M-C1' } }),
+  'GET /api/v1/imports/{id}/problems.xlsx': () => ({ params: { id: 'M-C1' } }),
+  'POST /api/v1/imports/{id}/check': importStep({
+    mapping: {
+      ...{ id: { column: 'id', kind: 'other' }, sameId: 'merge' },
+      ...{ name: { column: 'name' }, status: { constant: 'active' } },
+    },
+  }),
+  'POST /api/v1/imports/{id}/apply': importStep(),
+  'POST /api/v1/imports/{id}/undo': importStep(),
+  'POST /api/v1/imports/{id}/cancel': importStep(),
+  'GET /api/v1/imports/{id}/progress': () => ({ params: { id: 'M-C1' } }),
+  'GET /api/v1/import-templates/{kind}': () => ({ params: { kind: 'register' } }),
   'GET /api/v1/audit': list('K-C1', 'kind=key&subject=K-C1'),
   'GET /api/lists/latest': plain,
   'GET /api/lists/latest/bundle.zip': plain,

@@ -13,6 +13,9 @@ import { nodeHash } from '../../src/crypto/nodeHash.js';
 import { nodeSecurity } from '../../src/crypto/security.js';
 import type { Security } from '../../src/app/signIn/security.js';
 import { parseCalendar } from '../../src/core/scheduling/calendar.js';
+import { importReader } from '../../src/app/imports/readImport.js';
+import { writeWorkbook } from '../../src/documents/workbook.js';
+import { openTable } from '../../src/documents/xlsx.js';
 import { packZip, unpackZip } from '../../src/documents/zip.js';
 import type { Store } from '../../src/store/open.js';
 import { valueOf } from '../support/result.js';
@@ -150,6 +153,7 @@ export function testServices(store: Store, security: Security, now: () => Date):
   return apiServices(store, {
     ...{ version: 'test', hash: nodeHash, security, now, signer: nodeSigner, packZip, unpackZip },
     calendars: [calendar],
+    imports: { reader: importReader(openTable, writeWorkbook), writeWorkbook },
   });
 }
 

@@ -3,6 +3,8 @@ import { auditRoutes } from './auditRoutes.js';
 import { campaignRoutes } from './campaignRoutes.js';
 import { drawRoutes } from './drawRoutes.js';
 import { healthRoutes } from './health.js';
+import { importRoutes } from './importRoutes.js';
+import { importSteps } from './importSteps.js';
 import { keyRoutes } from './keyRoutes.js';
 import { listPage } from './listPage.js';
 import { listRoutes } from './lists.js';
@@ -25,6 +27,8 @@ export const ROUTES: readonly AddRoutes[] = [
   campaignRoutes,
   drawRoutes,
   targetRoutes,
+  importRoutes,
+  importSteps,
   auditRoutes,
   listRoutes,
   listPage,

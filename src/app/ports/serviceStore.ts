@@ -3,6 +3,7 @@ import type { CampaignBook } from './campaignBook.js';
 import type { CampaignStore } from './campaignStore.js';
 import type { IdempotencyStore } from './idempotency.js';
 import type { JobQueue } from './jobQueue.js';
+import type { ImportStore } from './importStore.js';
 import type { ListStore } from './listStore.js';
 import type { OrganisationStore } from './organisationStore.js';
 import type { PeopleStore } from './peopleStore.js';
@@ -28,7 +29,8 @@ export interface ServiceStore
     RuleSetDrafts,
     RecusalRequests,
     JobQueue,
-    IdempotencyStore {
+    IdempotencyStore,
+    ImportStore {
   readonly registry: Registry;
   /** Rejects when the database does not answer. */
   ping(): Promise<void>;
