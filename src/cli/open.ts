@@ -1,8 +1,7 @@
 import path from 'node:path';
 import { Command } from 'commander';
 import { appendToLog, bundledHistory, EMPTY_LOG, type PublicLog } from '../app/protocol/publicLog.js';
-import { inLogOrder, logSubstitutions } from '../app/protocol/substitute.js';
-import type { SubstitutionRecord } from '../core/audit/substitutionRecord.js';
+import { inLogOrder, logSubstitutions, type AnySubstitution } from '../app/protocol/logSubstitutions.js';
 import type { Json } from '../core/kernel/canonical.js';
 import { compareText } from '../core/kernel/text.js';
 import type { BundleContent } from '../core/replay/bundle.js';
@@ -51,7 +50,7 @@ async function open(
   services: Services,
   options: Options,
   sealed: BundleContent,
-  substitutions: readonly SubstitutionRecord[],
+  substitutions: readonly AnySubstitution[],
   desk: LogDesk | null,
 ): Promise<void> {
   if (desk === null && substitutions.length > 0) throw needsLog('--substitutions');
@@ -71,7 +70,7 @@ function openInLog(
   { hash }: Services,
   options: Options,
   sealed: BundleContent,
-  substitutions: readonly SubstitutionRecord[],
+  substitutions: readonly AnySubstitution[],
   { log, signer }: LogDesk,
 ): { readonly log: PublicLog; readonly ordered: readonly Json[] } {
   const at = momentOf(options);
@@ -79,7 +78,10 @@ function openInLog(
   const replaced = use(logSubstitutions(hash, log, sealed, ordered, at, signer));
   const record: Json = sealed.opening;
   const opening = { kind: 'opening', record, published: true, at } as const;
-  return { log: use(appendToLog(hash, replaced, sealed.commitment, opening, signer)), ordered };
+  return {
+    log: use(appendToLog(hash, replaced, sealed.commitment, opening, signer)),
+    ordered: ordered,
+  };
 }
 
 async function readVisited(file: string | undefined): Promise<readonly { readonly id: string }[]> {

@@ -27,6 +27,7 @@ import { scoreCommand } from './score.js';
 import { serveCommand, workCommand } from './serve.js';
 import type { Services } from './services.js';
 import { setUpCommand } from './setUp.js';
+import { substituteInspectorCommand } from './substituteInspector.js';
 import { ticketsCommand } from './tickets.js';
 import { verifyCommand } from './verify.js';
 
@@ -47,6 +48,7 @@ const COMMANDS = [
   commitCommand,
   drawCommand,
   substituteCommand,
+  substituteInspectorCommand,
   openCommand,
   voidCommand,
   rehearseCommand,

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
-import { inLogOrder, logSubstitutions, substitute } from '../app/protocol/substitute.js';
+import { inLogOrder, isOfTarget, logSubstitutions } from '../app/protocol/logSubstitutions.js';
+import { substitute } from '../app/protocol/substitute.js';
 import type { SubstitutionRecord } from '../core/audit/substitutionRecord.js';
 import { toHex } from '../core/kernel/bytes.js';
 import type { BundleContent } from '../core/replay/bundle.js';
@@ -60,7 +61,8 @@ async function replaceTarget(
   const moment = momentOf(at === undefined ? {} : { at });
   const kept = substitutionFile(file);
   const earlier = use(inLogOrder(hash, log, sealed, await readSubstitutions(kept)));
-  const record = use(substitute(sealed, earlier, { replaced, ground, evidence, decidedBy }, moment));
+  const ofTargets = earlier.filter(isOfTarget);
+  const record = use(substitute(sealed, ofTargets, { replaced, ground, evidence, decidedBy }, moment));
   const all = earlier.includes(record) ? earlier : [...earlier, record];
   const next = use(logSubstitutions(hash, log, sealed, all, moment, signer));
   await writeSubstitutions(kept, all);

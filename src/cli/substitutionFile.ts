@@ -1,6 +1,9 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import Type from 'typebox';
+import { InspectorSubstitution } from '../core/audit/inspectorSubstitution.js';
 import { SubstitutionRecord } from '../core/audit/substitutionRecord.js';
+import type { AnySubstitution } from '../app/protocol/logSubstitutions.js';
 import { lines } from '../core/replay/bundle.js';
 import { writeTogether } from './files.js';
 import { readLines } from './logFolder.js';
@@ -9,14 +12,13 @@ import { readLines } from './logFolder.js';
 export const substitutionFile = (sealed: string): string =>
   path.join(path.dirname(sealed), 'substitutions.jsonl');
 
-/** The records of a file; one that is not there holds none. */
-export async function readSubstitutions(file: string): Promise<readonly SubstitutionRecord[]> {
-  return existsSync(file) ? readLines(SubstitutionRecord, file) : [];
+const Either = Type.Union([SubstitutionRecord, InspectorSubstitution]);
+
+/** The records of a file, of targets and of inspectors; one that is not there holds none. */
+export async function readSubstitutions(file: string): Promise<readonly AnySubstitution[]> {
+  return existsSync(file) ? readLines(Either, file) : [];
 }
 
-export async function writeSubstitutions(
-  file: string,
-  records: readonly SubstitutionRecord[],
-): Promise<void> {
+export async function writeSubstitutions(file: string, records: readonly AnySubstitution[]): Promise<void> {
   await writeTogether(path.dirname(file), new Map([[path.basename(file), lines(records)]]));
 }
