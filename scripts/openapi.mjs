@@ -9,9 +9,9 @@ await ensureCompiled();
 /** @type {unknown} */
 const compiled = await import(pathToFileURL(path.join(root, 'dist/api/describeApi.js')).href);
 const { describeApi } = /** @type {{ describeApi: (version: string) => Promise<object> }} */ (compiled);
-const { version } = /** @type {{ version: string }} */ (
-  JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'))
-);
+/** @type {unknown} */
+const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+const { version } = /** @type {{ version: string }} */ (manifest);
 const text = await format(JSON.stringify(await describeApi(version)), { parser: 'json', printWidth: 110 });
 const file = path.join(root, 'docs/openapi.json');
 if (!existsSync(file) || readFileSync(file, 'utf8') !== text) {

@@ -29,13 +29,18 @@ export function reachIn(request: FastifyRequest, action: Action): readonly strin
   return must(mayAnywhere(callerOf(request).actor, action));
 }
 
-/** Ends the request unless the caller may take the action on this thing. */
+/**
+ * Ends the request unless the caller may take the action on this thing. Out of reach, the answer is word for word that
+ * for a thing which does not exist.
+ */
 export function mustReach(
   request: FastifyRequest,
   action: Action,
   thing: { readonly kind: string; readonly id: string; readonly path: readonly string[] },
 ): void {
-  must(mayTouch(callerOf(request).actor, action, thing));
+  const touch = mayTouch(callerOf(request).actor, action, thing);
+  if (!touch.ok && touch.error.code === 'access.not-found') refuse('store.not-found', touch.error.params);
+  must(touch);
 }
 
 /** A write of this request for the audit trail, under the action of its route. */

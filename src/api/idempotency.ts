@@ -15,7 +15,7 @@ declare module 'fastify' {
 
 /**
  * Writes that carry an Idempotency-Key have one effect however often they are sent: a repeat gets the first answer
- * again. Answers that say "try again" (5xx, 429) are not kept.
+ * again. Answers that say "try again" (5xx, 429) and answers that hold a secret (no-store) are not kept.
  */
 export function repeatOnce(server: FastifyInstance, services: ApiServices): void {
   server.decorateRequest('idempotencyKey', null);
@@ -27,7 +27,11 @@ export function repeatOnce(server: FastifyInstance, services: ApiServices): void
     if (earlier.kind === 'inProgress') refuse('api.key-in-progress');
     if (earlier.kind === 'otherRequest') refuse('api.key-reused');
     if (earlier.kind === 'answered') {
-      return reply.code(earlier.status).header(REPLAYED, 'true').type('application/json').send(earlier.body);
+      return reply
+        .code(earlier.status)
+        .header(REPLAYED, 'true')
+        .type(earlier.status < 400 ? 'application/json' : 'application/problem+json')
+        .send(earlier.body);
     }
     request.idempotencyKey = { owner, key: key.slice(0, 200) };
     return;
@@ -35,7 +39,9 @@ export function repeatOnce(server: FastifyInstance, services: ApiServices): void
   server.addHook('onSend', async (request, reply, payload) => {
     const claimed = request.idempotencyKey;
     if (claimed === null) return;
-    const passing = reply.statusCode >= 500 || reply.statusCode === 429 || typeof payload !== 'string';
+    const secret = reply.getHeader('cache-control') === 'no-store';
+    const passing =
+      reply.statusCode >= 500 || reply.statusCode === 429 || secret || typeof payload !== 'string';
     if (passing) await services.releaseKey(claimed.owner, claimed.key);
     else await services.answerKey(claimed.owner, claimed.key, reply.statusCode, payload);
   });

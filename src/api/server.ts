@@ -12,6 +12,7 @@ import { answerFailures } from './failures.js';
 import { repeatOnce } from './idempotency.js';
 import { Problem } from './problem.js';
 import { limitRates } from './rateLimits.js';
+import { refuseUnstorable } from './requestText.js';
 import { ROUTES } from './routes/routes.js';
 import type { ServerOptions } from './serverOptions.js';
 
@@ -57,12 +58,16 @@ export async function createServer(
   describeUnchanged(server);
   server.addHook('onClose', () => services.idle());
   authenticate(server, services);
+  refuseUnstorable(server);
   repeatOnce(server, services);
   await server.register(swaggerUi, { routePrefix: '/docs' });
-  await server.register(async (scope) => {
-    await Promise.resolve();
-    for (const add of ROUTES) add(scope.withTypeProvider<TypeBoxTypeProvider>(), services, options);
-  });
+  // Each group by itself: what one of them reads, such as forms, no other does.
+  for (const add of ROUTES) {
+    await server.register((scope, _options, done) => {
+      add(scope.withTypeProvider<TypeBoxTypeProvider>(), services, options);
+      done();
+    });
+  }
   return server;
 }
 

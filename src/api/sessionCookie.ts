@@ -9,6 +9,7 @@ export function setSessionCookie(
   expires: Date,
   { secureCookies = false }: ServerOptions,
 ): FastifyReply {
+  reply.header('cache-control', 'no-store');
   return reply.setCookie(COOKIE, token, {
     ...{ path: '/', httpOnly: true, sameSite: 'strict', expires },
     secure: secureCookies,

@@ -85,10 +85,10 @@ const putCampaign: AddRoutes = (server, services) => {
       const { organisation, plan, rules } = request.body;
       const { tree } = await reachOfRequest(services, request, 'campaign.write');
       const standing = await services.readCampaign(id);
-      if (!tree.has(organisation)) refuse('signIn.unknown-organisation', { organisation });
       for (const place of standing === null ? [organisation] : [standing.organisation, organisation]) {
         mustReach(request, 'campaign.write', { kind: 'campaign', id, path: tree.pathOf(place) });
       }
+      if (!tree.has(organisation)) refuse('signIn.unknown-organisation', { organisation });
       const wish = { id, month: request.params.month, organisation, plan, rules };
       const act = actOf(request, services.now());
       const stored = must(await planCampaign({ store: services }, wish, expectedVersion(request), act));

@@ -80,6 +80,7 @@ const makeKey: AddRoutes = (server, services) => {
       const key = { id, name, organisation, scopes, createdBy, createdAt, expiresAt, revokedAt: null };
       const token = services.security.token();
       must(await services.addKey(key, services.security.fingerprint(token), actOf(request, createdAt)));
+      reply.header('cache-control', 'no-store');
       return reply.code(201).send({ key: token, ...viewOf(key) });
     },
   );

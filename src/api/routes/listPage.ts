@@ -3,7 +3,7 @@ import { mayAnywhere } from '../../core/access/policy.js';
 import { signIn } from '../../app/signIn/signIn.js';
 import { describeProblem } from '../../messages/registry.js';
 import { mustReachAll } from '../reach.js';
-import { languageOf } from '../problem.js';
+import { languageOf, refuse } from '../problem.js';
 import { closed } from '../schemas.js';
 import { setSessionCookie } from '../sessionCookie.js';
 import type { AddRoutes } from '../typedServer.js';
@@ -13,6 +13,7 @@ const Form = closed({ login: Type.String({ maxLength: 100 }), password: Type.Str
 
 /** The latest list as a page for the browser and the printer, after signing in; it needs no script. */
 export const listPage: AddRoutes = (server, services, options) => {
+  // Forms are read here alone: elsewhere they would let other sites send what looks like a request of the interface.
   server.addContentTypeParser(
     'application/x-www-form-urlencoded',
     { parseAs: 'string' },
@@ -34,6 +35,7 @@ export const listPage: AddRoutes = (server, services, options) => {
     '/',
     { schema: { hide: true, body: Form }, config: { signsIn: true } },
     async (request, reply) => {
+      if (request.headers['sec-fetch-site'] === 'cross-site') refuse('signIn.csrf');
       const context = { people: services, security: services.security, now: services.now };
       const result = await signIn(context, { ...request.body, code: null });
       if (!result.ok) {

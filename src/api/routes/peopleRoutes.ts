@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { conflictOf } from '../../core/access/policy.js';
 import { PERSON_ROLES, type Role } from '../../core/access/roles.js';
@@ -85,7 +86,6 @@ const putPerson: AddRoutes = (server, services) => {
       const { password, ...fields } = request.body;
       const person: Person = { id, ...fields };
       const { tree } = await reachOfRequest(services, request, 'person.write');
-      await checkPerson(services, tree, person);
       const standing = await services.readPerson(id);
       for (const grant of [...person.roles, ...(standing?.roles ?? [])]) {
         mustReach(request, 'person.write', { kind: 'person', id, path: tree.pathOf(grant.organisation) });
@@ -93,6 +93,9 @@ const putPerson: AddRoutes = (server, services) => {
       if (person.roles.length === 0) {
         mustReach(request, 'person.write', { kind: 'person', id, path: tree.pathOf(null) });
       }
+      checkRoles(tree, person);
+      if (person.inspector !== (standing?.inspector ?? null))
+        await checkInspector(services, request, tree, person);
       if (password !== undefined) must(checkPassword(password));
       const hashed = password === undefined ? null : await services.security.hashPassword(password);
       const act = actOf(request, services.now());
@@ -125,17 +128,22 @@ const endSessions: AddRoutes = (server, services) => {
 const pathsOf = (tree: OrganisationTree, { roles }: Person): readonly string[] =>
   roles.length === 0 ? tree.pathOf(null) : roles.flatMap(({ organisation }) => tree.pathOf(organisation));
 
-async function checkPerson(
-  { registry }: ApiServices,
-  tree: OrganisationTree,
-  { roles, inspector }: Person,
-): Promise<void> {
+function checkRoles(tree: OrganisationTree, { roles }: Person): void {
   for (const { organisation } of roles) {
     if (!tree.has(organisation)) refuse('signIn.unknown-organisation', { organisation });
   }
   const conflict = conflictOf(roles.map(({ role }): Role => role));
   if (conflict !== null) refuse('signIn.roles-conflict', { one: conflict[0], other: conflict[1] });
-  if (inspector !== null && (await registry.inspectors.read(inspector)) === null) {
-    refuse('store.not-found', { kind: 'inspector', id: inspector });
-  }
+}
+
+/** Whoever names an inspector sees that inspector's targets: it must be one of one's own organisations. */
+async function checkInspector(
+  { registry }: ApiServices,
+  request: FastifyRequest,
+  tree: OrganisationTree,
+  { inspector: id }: Person,
+): Promise<void> {
+  if (id === null) return;
+  const found = (await registry.inspectors.read(id)) ?? refuse('store.not-found', { kind: 'inspector', id });
+  mustReach(request, 'person.write', { kind: 'inspector', id, path: tree.pathOf(found.organisation) });
 }

@@ -64,9 +64,12 @@ const requestRecusal: AddRoutes = (server, services) => {
       const { tree } = await reachOfRequest(services, request, 'recusal.request');
       const path = tree.pathOf(inspector.organisation);
       mustReach(request, 'recusal.request', { kind: 'inspector', id, path });
-      if ((await services.registry.enterprises.read(enterprise)) === null) {
+      const visited =
+        (await services.registry.enterprises.read(enterprise)) ??
         refuse('store.not-found', { kind: 'enterprise', id: enterprise });
-      }
+      mustReach(request, 'recusal.request', {
+        ...{ kind: 'enterprise', id: enterprise, path: tree.pathOf(visited.organisation) },
+      });
       const wish: RecusalRequest = {
         ...{ id: request.params.id, ...request.body, requestedBy: callerOf(request).actor.id },
         ...{ decidedBy: null, granted: null },

@@ -84,9 +84,9 @@ const submitRuleSet: AddRoutes = (server, services) => {
     async (request, reply) => {
       const { organisation, ruleSet: given } = request.body;
       const { tree } = await reachOfRequest(services, request, 'ruleSet.write');
-      if (!tree.has(organisation)) refuse('signIn.unknown-organisation', { organisation });
       const path = tree.pathOf(organisation);
       mustReach(request, 'ruleSet.write', { kind: 'organisation', id: organisation, path });
+      if (!tree.has(organisation)) refuse('signIn.unknown-organisation', { organisation });
       const json = must(checkJson(given));
       const ruleSet = must(parseRuleSet(json));
       const draft: RuleSetDraft = {

@@ -122,7 +122,8 @@ const newOneTimeCodes: AddRoutes = (server, services) => {
       tags: TAGS,
       response: { 200: closed({ uri: Type.String(), sealed: Type.String() }) },
     }),
-    (request) => {
+    (request, reply) => {
+      reply.header('cache-control', 'no-store');
       const { credentials } = signedIn(callerOf(request));
       const { secret, uri } = services.security.newTotp(credentials.person.login);
       const sealed = services.security.seal(totpPurpose(credentials.person.id), secret);

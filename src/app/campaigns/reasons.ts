@@ -1,5 +1,3 @@
-import type { ProblemOf } from '../../core/kernel/problem.js';
-
 /** Reason codes of running a campaign. */
 export interface CampaignReasons {
   /** The id of a campaign is the plan's name and the month. */
@@ -17,4 +15,3 @@ export interface CampaignReasons {
   'campaign.too-early': { notBefore: string };
   'campaign.not-drawn': { campaign: string };
 }
-export type CampaignProblem = ProblemOf<CampaignReasons>;

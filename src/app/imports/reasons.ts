@@ -1,5 +1,3 @@
-import type { ProblemOf } from '../../core/kernel/problem.js';
-
 /** Reason codes of imports in the service. */
 export interface ImportReasons {
   /** A name with a folder in it, or with characters that no file name has. */
@@ -22,5 +20,3 @@ export interface ImportReasons {
   'imports.broke-off': Record<string, never>;
   'imports.too-many-rows': { limit: number };
 }
-
-export type ImportProblem = ProblemOf<ImportReasons>;
