@@ -2,13 +2,16 @@ import type { Command } from 'commander';
 import { readRoster } from '../app/intake/readRoster.js';
 import { calendarsFor } from '../app/month/calendars.js';
 import type { CommitInput } from '../app/protocol/commitMonth.js';
+import type { EarlierTeam } from '../core/replay/earlierTeam.js';
 import { Plan } from '../core/replay/plan.js';
 import { BeaconValue } from '../core/replay/seedSources.js';
+import { teamsMade } from '../core/replay/teamsMade.js';
 import { readRecord } from '../core/kernel/schema.js';
 import { readJson, readRecordFile, readTableFile, shippedCalendars, use } from './files.js';
 import { readRegisterFiles } from './registerFiles.js';
 import { readRuleSet } from './ruleSetFile.js';
 import type { Services } from './services.js';
+import { withVerified } from './verifiedBundle.js';
 
 /** The input files of a month: those of `month`, `commit` and `rehearse`. */
 export interface MonthOptions {
@@ -19,6 +22,8 @@ export interface MonthOptions {
   readonly roster: string;
   readonly plan: string;
   readonly month: string;
+  /** Opened bundles of earlier months, for rotation and carried loads. */
+  readonly earlier?: readonly string[];
 }
 
 export function withMonthOptions(command: Command): Command {
@@ -29,7 +34,11 @@ export function withMonthOptions(command: Command): Command {
     .requiredOption('--rules <file>', 'rule set, JSON')
     .requiredOption('--roster <file>', 'inspectors, CSV or XLSX')
     .requiredOption('--plan <file>', 'rates, teams and limits, JSON')
-    .requiredOption('--month <YYYY-MM>', 'the month to draw for');
+    .requiredOption('--month <YYYY-MM>', 'the month to draw for')
+    .option(
+      '--earlier <bundles...>',
+      'opened bundles of earlier months: rotation and carried loads look back at them',
+    );
 }
 
 export type KnownMonth = Omit<CommitInput, 'sequence' | 'frameSecret' | 'holders' | 'round'>;
@@ -42,7 +51,17 @@ export async function readMonth(services: Services, options: MonthOptions): Prom
   const calendars = use(calendarsFor(plan, options.month, await shippedCalendars(services)));
   const register = await readRegisterFiles(services, { ...options, history: [options.history] });
   const { month } = options;
-  return { register, rules, plan, roster, calendars, month, codeVersion: services.version };
+  const earlier = await readEarlier(services, options.earlier ?? []);
+  return { register, rules, plan, roster, calendars, earlier, month, codeVersion: services.version };
+}
+
+/** The teams of earlier months, from bundles that perform again as they say. */
+async function readEarlier(services: Services, bundles: readonly string[]): Promise<readonly EarlierTeam[]> {
+  const teams: EarlierTeam[] = [];
+  for (const file of bundles) {
+    teams.push(...(await withVerified(services, file, (content) => teamsMade(services.hash, content))));
+  }
+  return teams;
 }
 
 /** A beacon as a file holds it: drand's own JSON, or our record of it. */

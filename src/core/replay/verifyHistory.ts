@@ -19,6 +19,7 @@ import { checkRecords, recordsByHash, type RecordsByHash } from './logRecords.js
 import { outcomesOf } from './outcomes.js';
 import { roundUses } from './roundUses.js';
 import { checkVisitingTeams, playSubstitutions } from './standingTeams.js';
+import { recordsOfAttempt } from './teamsMade.js';
 
 /**
  * What the log of the campaign says: every entry's record is there, attempts follow each other with a void
@@ -165,11 +166,8 @@ function checkReplaced(content: BundleContent, records: RecordsByHash): readonly
 
 /** Each seat that changed hands went to the next alternate; the people who came are the teams that are left. */
 function checkSeats(hash: Hash, content: BundleContent, records: RecordsByHash): readonly Problem[] {
-  const { commitment, performance, history } = content;
-  const changes = history.entries.flatMap(({ campaign, sequence, record }) => {
-    const own = campaign === commitment.campaign && sequence === commitment.sequence;
-    return own ? [records.get(record) ?? null] : [];
-  });
+  const { performance, history } = content;
+  const changes = recordsOfAttempt(content, records);
   const { teams, problems } = playSubstitutions(hash, content, performance.teams, changes);
   const visiting = checkVisitingTeams(teams, history.visited);
   return visiting.ok ? problems : [...problems, visiting.error];
