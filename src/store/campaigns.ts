@@ -15,7 +15,8 @@ export async function startCampaign(
 }
 
 export async function loadCampaign(database: Prisma.TransactionClient, id: string): Promise<Campaign | null> {
-  const row = await database.campaign.findUnique({ where: { id } });
+  const select = { id: true, kind: true, month: true, state: true, sequence: true } as const;
+  const row = await database.campaign.findUnique({ where: { id }, select });
   return row === null
     ? null
     : { ...row, kind: row.kind as Campaign['kind'], state: row.state as CampaignState };
