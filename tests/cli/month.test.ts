@@ -6,6 +6,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { monthArguments, smallMonth, type SmallMonth } from '../fixtures/smallMonth.js';
+import { runHere } from './inProcess.js';
 import { runCli } from './runCli.js';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -61,10 +62,10 @@ describe('evenhand month', () => {
       return [header, ...rows.reverse(), ''].join('\n');
     };
     const shuffled = { ...small, register: reversed(small.register), history: reversed(small.history) };
-    await runCli(
+    await runHere(
       await monthArguments(path.join(folder, 'shuffled'), { ...shuffled, roster: reversed(small.roster) }),
     );
-    await runCli(
+    await runHere(
       await monthArguments(path.join(folder, 'bom'), { ...small, register: `\ufeff${small.register}` }),
     );
     const gb18030 = await monthArguments(path.join(folder, 'gb'), small);
@@ -73,8 +74,9 @@ describe('evenhand month', () => {
       "import sys; p=sys.argv[1]; t=open(p,encoding='utf-8').read(); open(p,'w',encoding='gb18030').write(t)",
       path.join(folder, 'gb', 'register.csv'),
     ]);
-    await runCli(gb18030);
-    const expected = await readFile(made('plain', 'bundle.zip'));
+    await runHere(gb18030);
+    await runHere(await monthArguments(path.join(folder, 'here'), small));
+    const expected = await readFile(made('here', 'bundle.zip'));
     for (const name of ['shuffled', 'bom', 'gb']) {
       expect((await readFile(made(name, 'bundle.zip'))).equals(expected), name).toBe(true);
     }
@@ -209,7 +211,7 @@ describe('bad input to evenhand month', () => {
       name: bad.month ?? '2014-09',
       dice: bad.dice ?? '31415926535897932384',
     });
-    const run = await runCli([...args, '--json']);
+    const run = await runHere([...args, '--json']);
     const answer = JSON.parse(run.stdout) as {
       ok: boolean;
       problems: { code: string; place?: object; text: string }[];
@@ -227,7 +229,7 @@ describe('bad input to evenhand month', () => {
 
   it('names the officers whose certificates have ended, beside the refusal that follows', async () => {
     const roster = small.roster.replaceAll('2016-12-31', '2014-09-15');
-    const run = await runCli(await monthArguments(path.join(folder, 'expired'), { ...small, roster }));
+    const run = await runHere(await monthArguments(path.join(folder, 'expired'), { ...small, roster }));
     expect(run.code).toBe(1);
     expect(run.stderr).toContain('I-3');
     expect(run.stderr.match(/⚠ .*2014-09-30/g)).toHaveLength(10);
@@ -242,10 +244,10 @@ describe('bad input to evenhand month', () => {
   });
 
   it('names a file that cannot be read, with exit code 2', async () => {
-    const run = await runCli(['verify', path.join(folder, 'absent.zip'), '--json']);
+    const run = await runHere(['verify', path.join(folder, 'absent.zip'), '--json']);
     expect(run.code).toBe(2);
     expect(run.stdout).toContain('absent.zip');
     await writeFile(path.join(folder, 'no.zip'), 'no zip at all');
-    expect((await runCli(['verify', path.join(folder, 'no.zip')])).code).toBe(2);
+    expect((await runHere(['verify', path.join(folder, 'no.zip')])).code).toBe(2);
   });
 });

@@ -12,6 +12,7 @@ import type { Json } from '../../src/core/kernel/canonical.js';
 import { monthArguments, smallMonth, type SmallMonth } from '../fixtures/smallMonth.js';
 import { must } from '../fixtures/smallBundle.js';
 import { sourceTexts } from '../support/bundleTexts.js';
+import { runHere } from './inProcess.js';
 import { runCli, type CliRun } from './runCli.js';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -30,7 +31,7 @@ function committing(args: readonly string[]): string[] {
 }
 
 async function done(args: readonly string[]): Promise<CliRun> {
-  const run = await runCli(args);
+  const run = await runHere(args);
   expect(`${run.stderr}${String(run.code)}`).toBe('0');
   return run;
 }
@@ -70,15 +71,15 @@ describe('an offline draw from commitment to bundle', () => {
       ...['--explanation', 'a register without district 3', '--planned-by', 'P', '--out', file('void')],
     ];
     const byPlanner = [...voiding, '--approved-by', 'P', ...logged('2014-08-30T10:00:00Z')];
-    expect((await runCli([...byPlanner, '--json'])).stdout).toContain('audit.void-by-planner');
+    expect((await runHere([...byPlanner, '--json'])).stdout).toContain('audit.void-by-planner');
     const changed = [...commit('early', '2014-08-30T10:00:00Z'), '--secret-file', file('other.json')];
-    const again = await runCli([...changed, '--json']);
+    const again = await runHere([...changed, '--json']);
     expect(again.stdout).toContain('audit.void-missing');
     expect(existsSync(file('early'))).toBe(false);
     await done([...voiding, '--approved-by', 'S', ...logged('2014-08-30T10:00:00Z')]);
     await done(commit('second', '2014-08-30T11:00:00Z'));
     const draw = ['draw', file('second', 'working.zip'), '--out', file('drawn'), '--dice', DICE];
-    const withheld = await runCli([...draw, ...logged('2014-08-31T01:00:00Z'), '--json']);
+    const withheld = await runHere([...draw, ...logged('2014-08-31T01:00:00Z'), '--json']);
     expect(withheld.stdout).toContain('audit.secret-withheld');
     await done([...draw, '--secret-file', file('supervisor.json'), ...logged('2014-08-31T01:00:00Z')]);
     await done([
@@ -109,7 +110,7 @@ describe('an offline draw from commitment to bundle', () => {
       ].join('\n'),
       file('changed.zip'),
     ]);
-    const run = await runCli([
+    const run = await runHere([
       ...['draw', file('changed.zip'), '--dice', DICE, '--secret-file', file('supervisor.json')],
       ...['--out', file('never'), '--json'],
     ]);
@@ -156,10 +157,10 @@ describe('the proof of one enterprise', () => {
     expect(outcomes.size).toBeGreaterThan(1);
     const text = await readFile(file('proof', 'proof.json'), 'utf8');
     await writeFile(file('forged.json'), text.replace('"street":"Street', '"street":"Other'));
-    const forged = await runCli(['verify-proof', file('forged.json'), '--json']);
+    const forged = await runHere(['verify-proof', file('forged.json'), '--json']);
     expect(forged.code).toBe(1);
     expect(forged.stdout).toContain('audit.not-in-tree');
-    const nobody = await runCli(['prove', bundle, '--id', 'none', '--out', file('nobody'), '--json']);
+    const nobody = await runHere(['prove', bundle, '--id', 'none', '--out', file('nobody'), '--json']);
     expect(nobody.stdout).toContain('replay.not-in-frame');
   });
 });
