@@ -2,7 +2,7 @@ import Type from 'typebox';
 import type { Organisation } from '../../app/ports/organisationStore.js';
 import type { InspectionItem, ListedEnterprise } from '../../app/ports/registry.js';
 import type { Inspector } from '../../core/pairing/roster.js';
-import type { Enterprise, HistoryRecord } from '../../core/scoring/register.js';
+import { RECORD_KINDS, type Enterprise, type HistoryRecord } from '../../core/scoring/register.js';
 import { documentRoutes, type DocumentResource } from '../documentRoutes.js';
 import { refuse } from '../problem.js';
 import { closed, Code, oneOf, Text } from '../schemas.js';
@@ -14,7 +14,6 @@ import {
   ItemSchema,
   LISTED_ENTERPRISE,
   OrganisationSchema,
-  RECORD_KINDS,
   RecordSchema,
 } from './registrySchemas.js';
 

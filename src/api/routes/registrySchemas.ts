@@ -1,4 +1,5 @@
 import Type from 'typebox';
+import { RECORD_KINDS } from '../../core/scoring/register.js';
 import { closed, Code, Day, oneOf, OptionalText, orNull, Text } from '../schemas.js';
 
 const Integer = (minimum: number, maximum: number) => Type.Integer({ minimum, maximum });
@@ -34,15 +35,6 @@ export const EnterpriseSchema = closed({
   marks: Many(closed({ kind: Text, from: Day, to: orNull(Day) })),
 });
 
-export const RECORD_KINDS = [
-  'inspection',
-  'violation',
-  'complaint',
-  'accident',
-  'rectification',
-  'selfInspection',
-  'observation',
-] as const;
 const Limit = 2 ** 31 - 1;
 export const RecordSchema = closed({
   id: Code,

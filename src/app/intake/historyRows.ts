@@ -1,18 +1,8 @@
-import type { HistoryRecord, RecordKind } from '../../core/scoring/register.js';
+import { RECORD_KINDS, type HistoryRecord } from '../../core/scoring/register.js';
 import type { TableRow } from '../ports/tables.js';
 import { dayReader, idReader, integerReader, oneOf, textReader, type Reader, type Source } from './cells.js';
 import type { RowOf } from './enterpriseRows.js';
 import type { HistoryMapping } from './mapping.js';
-
-const KINDS: readonly RecordKind[] = [
-  'inspection',
-  'violation',
-  'complaint',
-  'accident',
-  'rectification',
-  'selfInspection',
-  'observation',
-];
 
 /** Reads each row of a history table as a record, in the order of the table. */
 export function historyRows(source: Source, mapping: HistoryMapping): readonly RowOf<HistoryRecord>[] {
@@ -30,7 +20,12 @@ export function historyRows(source: Source, mapping: HistoryMapping): readonly R
 function recordReader(source: Source, mapping: HistoryMapping) {
   const enterprise = idReader(source, mapping.enterprise);
   const date = dayReader(source, mapping.date, true);
-  const kind = oneOf(source, mapping.kind.column ?? 'kind', textReader(source, mapping.kind, true), KINDS);
+  const kind = oneOf(
+    source,
+    mapping.kind.column ?? 'kind',
+    textReader(source, mapping.kind, true),
+    RECORD_KINDS,
+  );
   const numbers = namedReaders(mapping.numbers, (field) => integerReader(source, field));
   const words = namedReaders(mapping.words, (field) => textReader(source, field));
   return (row: TableRow, id: string): HistoryRecord | null => {

@@ -1,19 +1,4 @@
-/**
- * Roles of the service. `leader` reads figures, `auditor` reads everything that may be read and writes nothing,
- * `exchange` is what an API key of another department acts as, within the key's own scopes.
- */
-export const ROLES = [
-  'administrator',
-  'planner',
-  'supervisor',
-  'officer',
-  'leader',
-  'auditor',
-  'exchange',
-] as const;
-export type Role = (typeof ROLES)[number];
-
-/** Roles that a person can be given; `exchange` belongs to keys alone. */
+/** Roles that a person can be given. `leader` reads figures, `auditor` reads all that may be read and writes nothing. */
 export const PERSON_ROLES = [
   'administrator',
   'planner',
@@ -22,6 +7,10 @@ export const PERSON_ROLES = [
   'leader',
   'auditor',
 ] as const;
+
+/** All roles; `exchange` is what an API key of another department acts as, within the key's own scopes. */
+export const ROLES = [...PERSON_ROLES, 'exchange'] as const;
+export type Role = (typeof ROLES)[number];
 
 /** A role in an organisation and everything below it. */
 export interface Grant {

@@ -68,8 +68,16 @@ export interface HistoryRecord {
   readonly words: Readonly<Record<string, string>>;
 }
 
-export type RecordKind =
-  'inspection' | 'violation' | 'complaint' | 'accident' | 'rectification' | 'selfInspection' | 'observation';
+export const RECORD_KINDS = [
+  'inspection',
+  'violation',
+  'complaint',
+  'accident',
+  'rectification',
+  'selfInspection',
+  'observation',
+] as const;
+export type RecordKind = (typeof RECORD_KINDS)[number];
 
 export interface Register {
   readonly enterprises: readonly Enterprise[];
