@@ -24,7 +24,7 @@ export type ScoredRule = Omit<FiredRule, 'values'>;
 export function compileRuleSet(ruleSet: RuleSet): (facts: Facts, asOf: Day) => Assessment {
   const compiled = compileRules(ruleSet);
   const { slots } = compiled.facts;
-  const evaluate = newEvaluator(ruleSet, compiled, (rule) => newReport(rule, slots));
+  const evaluate = newEvaluator(ruleSet, compiled, newReports(compiled.rules, slots));
   const demands = newDemands();
   return (facts, asOf) => {
     const { score, tier, fired, special } = evaluate(facts);
@@ -33,23 +33,46 @@ export function compileRuleSet(ruleSet: RuleSet): (facts: Facts, asOf: Day) => A
   };
 }
 
-/** Reports of one rule; the latest is given again while its points and values stay the same. */
-function newReport(compiled: CompiledRule, slots: Slots): (points: number) => FiredRule {
-  const { rule, reads } = compiled;
-  const read = reads.map(({ slot }) => slot);
-  const seen: (Slots[number] | null)[] = read.map(() => null);
-  let latest: FiredRule = { rule: rule.id, points: 0, values: {} };
-  return (points) => {
-    let same = latest.points === points;
+/** Reports of rules; the latest of a rule is given again while its points and values stay the same. */
+function newReports(
+  rules: readonly CompiledRule[],
+  slots: Slots,
+): (position: number, points: number) => FiredRule {
+  const latest = rules.map((compiled) => newLatest(compiled));
+  return (position, points) => {
+    const last = latest[position] ?? noReport();
+    const { compiled, read, seen } = last;
+    let same = last.report.points === points;
     for (let i = 0; i < read.length; i++) {
       const value = slots[read[i] ?? 0];
       if (seen[i] === value) continue;
       seen[i] = value;
       same = false;
     }
-    if (!same) latest = { rule: rule.id, points, values: valuesRead(compiled, slots) };
-    return latest;
+    if (!same) last.report = { rule: compiled.rule.id, points, values: valuesRead(compiled, slots) };
+    return last.report;
   };
+}
+
+interface Latest {
+  readonly compiled: CompiledRule;
+  readonly read: readonly number[];
+  readonly seen: (Slots[number] | null)[];
+  report: FiredRule;
+}
+
+function newLatest(compiled: CompiledRule): Latest {
+  const read = compiled.reads.map(({ slot }) => slot);
+  return {
+    compiled,
+    read,
+    seen: read.map(() => null),
+    report: { rule: compiled.rule.id, points: 0, values: {} },
+  };
+}
+
+function noReport(): never {
+  throw new TypeError('no rule at this position');
 }
 
 /**
@@ -57,12 +80,14 @@ function newReport(compiled: CompiledRule, slots: Slots): (points: number) => Fi
  * reports are one object: they are to be read, never changed.
  */
 export function compileScore(ruleSet: RuleSet): (facts: Facts) => Score {
-  const evaluate = newEvaluator(ruleSet, compileRules(ruleSet), ({ rule: { id: rule } }) => {
-    let latest: ScoredRule = { rule, points: 0 };
-    return (points): ScoredRule => {
-      if (latest.points !== points) latest = { rule, points };
-      return latest;
-    };
+  const compiled = compileRules(ruleSet);
+  const latest = compiled.rules.map(({ rule: { id: rule } }): ScoredRule => ({ rule, points: 0 }));
+  const evaluate = newEvaluator(ruleSet, compiled, (position, points): ScoredRule => {
+    const last = latest[position] ?? noReport();
+    if (last.points === points) return last;
+    const report = { rule: last.rule, points };
+    latest[position] = report;
+    return report;
   });
   return (facts) => {
     const { score, tier, fired } = evaluate(facts);

@@ -3,14 +3,14 @@ import type { FactValue } from './assessment.js';
 import { conditionCompiler, type CompileCondition, type Test } from './compileCondition.js';
 import { factsIn, type Condition } from './condition.js';
 import { newFactSlots, QUIET, slotFinder, type FactSlots, type SlotOf, type Slots } from './factSlots.js';
-import { compilePoints } from './points.js';
+import { compilePoints, type CompiledPoints } from './points.js';
 import type { Rule, RuleSet, ScoringRule } from './ruleSet.js';
 
 export interface CompiledRule {
   readonly rule: Rule;
   readonly test: Test;
   /** Points before caps; null for rules that give none. */
-  readonly points: ((slots: Slots) => number) | null;
+  readonly points: CompiledPoints | null;
   /** Facts that the rule looks at, in the order of their names, with their slots. */
   readonly reads: readonly { readonly fact: string; readonly slot: number }[];
 }

@@ -16,14 +16,14 @@ export interface Evaluation<R> {
 
 const NOTHING: Rule[] = [];
 
-/** `reporterOf` makes what reports a rule that fired, from its points after caps. */
+/** `report` says what a rule that fired reports, from its position and its points after caps. */
 export function newEvaluator<R>(
   ruleSet: RuleSet,
   { rules, facts: { slots, read, next } }: CompiledRules,
-  reporterOf: (compiled: CompiledRule) => (points: number) => R,
+  report: (position: number, points: number) => R,
 ): (facts: Facts) => Evaluation<R> {
   const tests = rules.map(({ test }) => test);
-  const reports = rules.map(reporterOf);
+  const points = rules.map((rule) => rule.points);
   const caps = newCaps(ruleSet, rules);
   const tierOf = tierOfScore(ruleSet.tiers);
   return (facts) => {
@@ -34,19 +34,25 @@ export function newEvaluator<R>(
     if (caps !== null) caps.reset();
     for (let i = next(); i >= 0; i = next()) {
       if (tests[i]?.(slots) !== true) continue;
-      const [compiled, report] = [rules[i], reports[i]];
-      if (compiled === undefined || report === undefined) continue;
+      const worth = points[i] ?? null;
       let given = 0;
-      if (compiled.points !== null) {
-        given = compiled.points(slots);
+      if (worth !== null) {
+        given = typeof worth === 'number' ? worth : worth(slots);
         if (caps !== null) given = caps.limit(i, given);
-      } else if (special === NOTHING) special = [compiled.rule];
-      else special.push(compiled.rule);
-      fired.push(report(given));
+      } else special = withRule(special, rules[i]);
+      fired.push(report(i, given));
       total += given;
     }
     const score = total > 0 ? total : 0;
     const tier = special === NOTHING ? tierOf(score) : boundTier(ruleSet.tiers, special, tierOf(score));
     return { score, tier, fired, special };
   };
+}
+
+/** Most enterprises have no special rule: their list is one and the same empty one. */
+function withRule(special: Rule[], compiled: CompiledRule | undefined): Rule[] {
+  if (compiled === undefined) return special;
+  if (special === NOTHING) return [compiled.rule];
+  special.push(compiled.rule);
+  return special;
 }

@@ -21,30 +21,52 @@ export interface FactSlots {
 export function newFactSlots(names: readonly string[], waking: readonly (number | null)[]): FactSlots {
   const keys = names.map(asKey);
   const slots = keys.map((): FactValue | undefined => undefined);
-  const { words, always, bySlot } = rulesBySlot(keys.length, waking);
+  const { words, always, first, bySlot } = rulesBySlot(keys.length, waking);
   const awake = new Int32Array(words);
   let word = 0;
-  const put = (slot: number, value: FactValue | undefined): void => {
-    slots[slot] = value;
-    if (typeof value === 'number' ? value === 0 : value === undefined || value === false) return;
-    for (let i = 0, from = slot * words; i < words; i++) awake[i] = (awake[i] ?? 0) | (bySlot[from + i] ?? 0);
+  const wakeLater = (slot: number): void => {
+    for (let i = 1, from = slot * words; i < words; i++) awake[i] = (awake[i] ?? 0) | (bySlot[from + i] ?? 0);
   };
   const byName = (facts: Facts): void => {
-    for (let slot = 0; slot < keys.length; slot++) put(slot, facts[keys[slot] ?? '']);
+    let low = always[0] ?? 0;
+    for (let slot = 0; slot < keys.length; slot++) {
+      const value = facts[keys[slot] ?? ''];
+      slots[slot] = value;
+      if (isQuiet(value)) continue;
+      low |= first[slot] ?? 0;
+      if (words > 1) wakeLater(slot);
+    }
+    awake[0] = low;
+  };
+  const unknownUpTo = (name: string, from: number): number => {
+    let slot = from;
+    while (slot < keys.length && keys[slot] !== name) slots[slot++] = undefined;
+    return slot;
   };
   const read = (facts: Facts): void => {
-    for (let i = 0; i < words; i++) awake[i] = always[i] ?? 0;
+    for (let i = 1; i < words; i++) awake[i] = always[i] ?? 0;
     word = 0;
+    // The bits of the first 32 rules stay in a local variable: in the array they would be written once a fact.
+    let low = always[0] ?? 0;
     let slot = 0;
     for (const name in facts) {
-      while (slot < keys.length && keys[slot] !== name) slots[slot++] = undefined;
-      if (slot === keys.length) {
-        byName(facts);
-        return;
+      if (keys[slot] !== name) {
+        slot = unknownUpTo(name, slot);
+        if (slot === keys.length) {
+          byName(facts);
+          return;
+        }
       }
-      put(slot++, facts[name]);
+      const value = facts[name];
+      slots[slot] = value;
+      if (!isQuiet(value)) {
+        low |= first[slot] ?? 0;
+        if (words > 1) wakeLater(slot);
+      }
+      slot++;
     }
     while (slot < keys.length) slots[slot++] = undefined;
+    awake[0] = low;
   };
   const next = (): number => {
     while (word < words && awake[word] === 0) word++;
@@ -65,11 +87,15 @@ function rulesBySlot(slots: number, waking: readonly (number | null)[]) {
     const at = from + (position >> 5);
     bits[at] = (bits[at] ?? 0) | (1 << (position & 31));
   });
-  return { words, always, bySlot };
+  const first = Int32Array.from({ length: slots }, (_, slot) => bySlot[slot * words] ?? 0);
+  return { words, always, first, bySlot };
 }
 
 /** The values of a quiet fact. */
 export const QUIET: readonly Slots[number][] = [undefined, 0, false];
+
+const isQuiet = (value: FactValue | undefined): boolean =>
+  typeof value === 'number' ? value === 0 : value === undefined || value === false;
 
 export type SlotOf = (fact: string) => number;
 

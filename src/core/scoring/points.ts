@@ -14,14 +14,17 @@ export function mostPoints(points: Points, parameters: RuleSet['parameters']): n
   return Math.abs(amountOf(points.kind === 'perUnit' ? points.cap : points.points, parameters));
 }
 
-/** The points that a fired rule gives, before caps; a fact that is unknown or no number gives none. */
+/** Points before caps: always the same, or from the facts. */
+export type CompiledPoints = number | ((slots: Slots) => number);
+
+/** The points that a fired rule gives; a fact that is unknown or no number gives none. */
 export function compilePoints(
   points: Points,
   parameters: RuleSet['parameters'],
   slotOf: SlotOf,
-): (slots: Slots) => number {
+): CompiledPoints {
   const each = amountOf(points.points, parameters);
-  if (points.kind === 'constant') return () => each;
+  if (points.kind === 'constant') return each;
   if (points.kind === 'perUnit') return perUnit(points, each, parameters, slotOf(points.fact));
   const age = slotOf(points.age);
   const over = amountOf(points.overDays, parameters);
