@@ -8,8 +8,8 @@ import { DateTime } from 'luxon';
 import { apiServices } from './api/apiServices.js';
 import { importThread } from './documents/importThread.js';
 import { createServer } from './api/server.js';
+import { jobHandlers } from './app/jobs/jobHandlers.js';
 import { runWorker, type RunningWorker, type WorkerEvent } from './app/jobs/runWorker.js';
-import { scoringJob, scoringShardJob } from './app/scoring/scoringJob.js';
 import type { Settings } from './app/settings/readSettings.js';
 import { runProgram } from './cli/program.js';
 import type { OpenedStore, Services } from './cli/services.js';
@@ -93,11 +93,10 @@ function startWorker(
   onEvent: (event: WorkerEvent) => void,
 ): RunningWorker {
   const computer = startComputer();
-  const tools = { store, compute: computer.scoreShard, shardSize: SHARD_SIZE };
-  const scoring = scoringJob(tools);
+  const scoring = { store, compute: computer.scoreShard, shardSize: SHARD_SIZE };
   const worker = runWorker({
     source: store,
-    handlers: { scoring, retier: scoring, scoringShard: scoringShardJob(tools) },
+    handlers: jobHandlers({ scoring }),
     owner: `${hostname()}/${process.pid}/${randomUUID()}`,
     slots: settings.workers,
     leaseSeconds: settings.jobLeaseSeconds,

@@ -30,7 +30,8 @@ export function authenticate(server: FastifyInstance, services: ApiServices): vo
   });
 }
 
-async function findCaller(request: FastifyRequest, services: ApiServices): Promise<Caller | null> {
+/** Who sends the request, by key or session, as of now. */
+export async function findCaller(request: FastifyRequest, services: ApiServices): Promise<Caller | null> {
   const header = request.headers.authorization ?? '';
   if (header.startsWith(KEY_PREFIX)) {
     const key = await services.keyOf(

@@ -5,10 +5,7 @@ import type { StoreProblem } from '../app/ports/storeReasons.js';
 import { err, ok, type Result } from '../core/kernel/result.js';
 import type { Prisma, PrismaClient } from '../generated/prisma/client.js';
 import { audited } from './audited.js';
-import { listPage, type ListShape } from './listPage.js';
-
-const instant = (column: string): string =>
-  `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+import { instant, listPage, type ListShape } from './listPage.js';
 
 const KEYS: ListShape = {
   from: 'api_keys k',

@@ -5,6 +5,7 @@ import { canonical, type Json } from '../core/kernel/canonical.js';
 import type { Problem } from '../core/kernel/problem.js';
 import { ok, type Result } from '../core/kernel/result.js';
 import type { Prisma, PrismaClient } from '../generated/prisma/client.js';
+import type { Sql } from './pool.js';
 
 /** What a write did, for the audit trail. Equal `before` and `after` mean that nothing happened. */
 export interface Change<T> {
@@ -51,15 +52,46 @@ export async function audited<T, P extends Problem>(
 export async function appendAudit(
   database: Prisma.TransactionClient,
   act: Act,
-  { kind, id, organisation, before, after }: Omit<Change<unknown>, 'value'>,
+  change: Omit<Change<unknown>, 'value'>,
 ): Promise<void> {
-  const [was, is] = [storable(before), storable(after)];
-  if (canonical(was) === canonical(is)) return;
+  if (!changes(change)) return;
   await database.$executeRawUnsafe('LOCK TABLE audit_trail IN SHARE ROW EXCLUSIVE MODE');
   const last = await database.auditEntry.findFirst({
     orderBy: { position: 'desc' },
     select: { position: true, hash: true },
   });
+  await database.auditEntry.create({ data: rowAfter(last, act, change) });
+}
+
+/** The same within a transaction on the pool. */
+export async function appendAuditOn(
+  sql: Sql,
+  act: Act,
+  change: Omit<Change<unknown>, 'value'>,
+): Promise<void> {
+  if (!changes(change)) return;
+  await sql.query('LOCK TABLE audit_trail IN SHARE ROW EXCLUSIVE MODE');
+  const [last] = await sql.query<{ position: string; hash: string }>(
+    'SELECT position, hash FROM audit_trail ORDER BY position DESC LIMIT 1',
+  );
+  const row = rowAfter(last, act, change);
+  const columns = Object.keys(row);
+  await sql.query(
+    `INSERT INTO audit_trail (${columns.map((name) => `"${name}"`).join(', ')})
+     VALUES (${columns.map((_, at) => `$${String(at + 1)}`).join(', ')})`,
+    Object.values(row),
+  );
+}
+
+const changes = ({ before, after }: Omit<Change<unknown>, 'value'>): boolean =>
+  canonical(storable(before)) !== canonical(storable(after));
+
+/** The entry that follows the last one, as the table holds it. */
+function rowAfter(
+  last: { readonly position: unknown; readonly hash: string } | null | undefined,
+  act: Act,
+  { kind, id, organisation, before, after }: Omit<Change<unknown>, 'value'>,
+) {
   const entry: AuditEntry = {
     format: 'evenhand/audit-entry/v1',
     position: Number(last?.position ?? 0) + 1,
@@ -68,17 +100,15 @@ export async function appendAudit(
     action: act.action,
     subject: { kind, id },
     organisation,
-    before: was,
-    after: is,
+    before: storable(before),
+    after: storable(after),
     reason: act.reason,
     previous: last?.hash ?? '',
   };
   const content = canonical(entry as unknown as Json);
   const hash = createHash('sha256').update(content, 'utf8').digest('hex');
   const { position, actor, action, previous } = entry;
-  await database.auditEntry.create({
-    data: { position, at: act.at, actor, action, kind, subject: id, organisation, content, previous, hash },
-  });
+  return { position, at: act.at, actor, action, kind, subject: id, organisation, content, previous, hash };
 }
 
 /** As records may hold it: undefined members vanish and dates become text. */

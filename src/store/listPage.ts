@@ -10,17 +10,22 @@ export interface ListShape {
   readonly from: string;
   /** One JSON value. */
   readonly item: string;
-  /** Unique column that ends every order. */
+  /** Unique column that ends every order; text unless its type is named. */
   readonly key: string;
+  readonly keyType?: 'uuid';
   /** Sortable fields by name, each not null and with an index that ends in the key. */
   readonly sorts: Readonly<
-    Record<string, { readonly column: string; readonly type: 'text' | 'int8' | 'date' }>
+    Record<string, { readonly column: string; readonly type: 'text' | 'int8' | 'date' | 'timestamptz' }>
   >;
   /** Condition of a filter by its name, with # for the place of the value. */
   readonly filters: Readonly<Record<string, string>>;
   /** Column that holds the organisation, or a condition with # for the array of codes. */
   readonly within: string;
 }
+
+/** An instant as SQL that gives ISO 8601 in UTC. */
+export const instant = (column: string): string =>
+  `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 /**
  * One page by keyset: no offset, so that the thousandth page costs as much as the first, and rows that come or go
@@ -75,7 +80,7 @@ function pageQuery(
   if (query.within !== null) conditions.push(shape.within.replaceAll('#', `${place(query.within)}::text[]`));
   const sign = descending ? '<' : '>';
   if (cursor !== undefined) {
-    const bound = `(${place(cursor[0])}::text::${type}, ${place(cursor[1])}::text)`;
+    const bound = `(${place(cursor[0])}::text::${type}, ${place(cursor[1])}::text::${shape.keyType ?? 'text'})`;
     conditions.push(`(${column}, ${shape.key}) ${sign} ${bound}`);
   }
   const direction = descending ? 'DESC' : 'ASC';

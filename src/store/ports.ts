@@ -30,7 +30,7 @@ export interface Ports extends ServiceStore, JobSource, ScoringStore {
 
 export function ports(prisma: PrismaClient, pool: SqlPool, jobTimes: JobTimes): Ports {
   return {
-    ...jobsOn(pool, jobTimes),
+    ...jobsOn(prisma, pool, jobTimes),
     ...scoringsOn(pool),
     jobCounts: () =>
       pool.query(

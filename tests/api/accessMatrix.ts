@@ -96,6 +96,11 @@ POST   /api/v1/imports/{id}/undo                          409/404       409/404 
 POST   /api/v1/imports/{id}/cancel                        200/404       200/404    403        403        403        403        403        401
 GET    /api/v1/imports/{id}/progress                      200/404       200/404    200/404    403        403        200/404    403        401
 GET    /api/v1/import-templates/{kind}                    200           200        200        403        403        200        403        401
+GET    /api/v1/jobs                                       200/hidden    200/hidden 200/hidden 403        403        200/hidden 403        401
+GET    /api/v1/jobs/{id}                                  200/404       200/404    200/404    403        403        200/404    403        401
+GET    /api/v1/jobs/{id}/events                           200/404       200/404    200/404    403        403        200/404    403        401
+POST   /api/v1/jobs/{id}/cancel                           200/404       200/404    403        403        403        403        403        401
+POST   /api/v1/jobs/{id}/retry                            200/404       200/404    403        403        403        403        403        401
 GET    /api/v1/audit                                       200/hidden    403        200/hidden 403        403        200/hidden 403        401
 GET    /api/lists/latest                                   403           404/403    404/403    403        403        404/403    403        401
 GET    /api/lists/latest/bundle.zip                        403           404/403    404/403    403        403        404/403    403        401

@@ -66,7 +66,23 @@ export async function furnish({ store }: World): Promise<void> {
   await addDraft(store);
   valueOf(await store.importSources.put(source('S-C1'), null, ACT));
   await addImport(store, 'M-C1');
+  await addJob(store, 'J-C1');
 }
+
+/** A job of C1 that waits; nobody works here. */
+async function addJob(store: World['store'], subject: string): Promise<string> {
+  const request = { kind: 'deadlines', subject, payload: { day: '2026-03-02' } } as const;
+  return valueOf(await store.requestJob({ ...request, organisation: ORGANISATION })).id;
+}
+
+const waitingJob: Build = async ({ world, serial }) => ({
+  params: { id: await addJob(world.store, `J-${serial()}`) },
+});
+const cancelledJob: Build = async ({ world, serial }) => {
+  const id = await addJob(world.store, `J-${serial()}`);
+  valueOf(await world.store.cancelJob(id, ACT));
+  return { params: { id } };
+};
 
 const RECUSAL = { inspector: 'I-C1', enterprise: 'E-C1', ground: 'relation' } as const;
 async function addRecusal(store: World['store'], id: string): Promise<void> {
@@ -322,6 +338,11 @@ export const ACCESS_REQUESTS: Readonly<Record<string, Build>> = {
   'POST /api/v1/imports/{id}/cancel': importStep(),
   'GET /api/v1/imports/{id}/progress': () => ({ params: { id: 'M-C1' } }),
   'GET /api/v1/import-templates/{kind}': () => ({ params: { kind: 'register' } }),
+  'GET /api/v1/jobs': list('J-C1'),
+  'GET /api/v1/jobs/{id}': waitingJob,
+  'GET /api/v1/jobs/{id}/events': cancelledJob,
+  'POST /api/v1/jobs/{id}/cancel': waitingJob,
+  'POST /api/v1/jobs/{id}/retry': cancelledJob,
   'GET /api/v1/audit': list('K-C1', 'kind=key&subject=K-C1'),
   'GET /api/lists/latest': plain,
   'GET /api/lists/latest/bundle.zip': plain,

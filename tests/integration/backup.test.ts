@@ -62,7 +62,7 @@ async function facts(database: TestDatabase): Promise<unknown> {
     rules: await store.loadRuleSet(HASH),
     campaigns: [await store.loadCampaign(drawn), await store.loadCampaign(voided)],
     live: [await store.liveCommitment(drawn), await store.liveCommitment(voided)],
-    jobs: await store.listJobs({ limit: 10 }),
+    jobs: await store.listJobs({ limit: 10, within: null }, {}),
   };
   await store.close();
   return found;
@@ -177,7 +177,10 @@ it(
     expect(await restore(into, file)).toMatchObject({ ok: true });
     const restored = await into.open();
     expect(await restored.loadRuleSet(HASH)).toMatchObject({ content: '{}' });
-    expect(await restored.listJobs({ limit: 1 })).toEqual([]);
+    expect(await restored.listJobs({ limit: 1, within: null }, {})).toEqual({
+      ok: true,
+      value: { items: [], next: null },
+    });
     await restored.close();
     const later = newFile();
     await backup(into, later);

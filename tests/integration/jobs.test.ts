@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect, it } from 'vitest';
+import type { Act } from '../../src/app/ports/act.js';
 import type { JobHandlers } from '../../src/app/jobs/handler.js';
 import { runWorker, type RunningWorker } from '../../src/app/jobs/runWorker.js';
 import type { JobRequest, JobView, TakenJob } from '../../src/app/ports/jobQueue.js';
@@ -14,6 +15,8 @@ async function open(make: MakeDatabase): Promise<Store> {
   if (!opened.ok) throw new Error(opened.error.code);
   return opened.value;
 }
+
+const ACT: Act = { actor: 'somebody', action: 'job.cancel', at: new Date(), reason: null };
 
 const drawing = (subject: string): JobRequest<'drawing'> => ({
   kind: 'drawing',
@@ -98,14 +101,15 @@ onBothDatabases('jobs', (make) => {
       state: 'failed',
       problem: { code: 'jobs.failed', params: { attempts: 3 } },
     });
-    expect(await store.retryJob(failed.id)).toMatchObject({
+    expect(await store.retryJob(failed.id, ACT)).toMatchObject({
       ok: true,
       value: { state: 'waiting', problem: null },
     });
     await ended(store, failed.id);
     await worker.stop(1000);
     expect(seen.filter((line) => line.startsWith('never'))).toHaveLength(6);
-    expect(await store.listJobs({ limit: 10, state: 'failed' })).toHaveLength(2);
+    const failures = await store.listJobs({ limit: 10, within: null }, { state: 'failed' });
+    expect(failures.ok && failures.value.items).toHaveLength(2);
     await store.close();
   });
 
@@ -126,7 +130,7 @@ onBothDatabases('jobs', (make) => {
   it('a waiting job is cancelled at once, a running one when its handler looks', async () => {
     const store = await open(make);
     const waiting = await request(store, 'waiting');
-    expect(await store.cancelJob(waiting.id)).toMatchObject({ ok: true, value: { state: 'cancelled' } });
+    expect(await store.cancelJob(waiting.id, ACT)).toMatchObject({ ok: true, value: { state: 'cancelled' } });
     const running = await request(store, 'running');
     const worker = work(store, {
       drawing: async (_job, { signal }) => {
@@ -135,9 +139,12 @@ onBothDatabases('jobs', (make) => {
       },
     });
     while ((await store.findJob(running.id))?.state !== 'running') await delay(20);
-    expect(await store.cancelJob(running.id)).toMatchObject({ ok: true, value: { cancelRequested: true } });
+    expect(await store.cancelJob(running.id, ACT)).toMatchObject({
+      ok: true,
+      value: { cancelRequested: true },
+    });
     expect(await ended(store, running.id)).toMatchObject({ state: 'cancelled' });
-    expect(await store.cancelJob(running.id)).toMatchObject({
+    expect(await store.cancelJob(running.id, ACT)).toMatchObject({
       ok: false,
       error: { code: 'jobs.already-ended' },
     });

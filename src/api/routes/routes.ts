@@ -5,6 +5,7 @@ import { drawRoutes } from './drawRoutes.js';
 import { healthRoutes } from './health.js';
 import { importRoutes } from './importRoutes.js';
 import { importSteps } from './importSteps.js';
+import { jobRoutes } from './jobRoutes.js';
 import { keyRoutes } from './keyRoutes.js';
 import { listPage } from './listPage.js';
 import { listRoutes } from './lists.js';
@@ -29,6 +30,7 @@ export const ROUTES: readonly AddRoutes[] = [
   targetRoutes,
   importRoutes,
   importSteps,
+  jobRoutes,
   auditRoutes,
   listRoutes,
   listPage,

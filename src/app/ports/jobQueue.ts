@@ -3,6 +3,10 @@ import type { Problem } from '../../core/kernel/problem.js';
 import type { Result } from '../../core/kernel/result.js';
 import type { JobKind, JobPayload } from '../jobs/kinds.js';
 import type { JobProblem } from '../jobs/reasons.js';
+import type { Act } from './act.js';
+import type { Filters } from './documentStore.js';
+import type { Page, PageQuery } from './listing.js';
+import type { StoreProblem } from './storeReasons.js';
 
 export const JOB_STATES = ['waiting', 'running', 'split', 'done', 'refused', 'failed', 'cancelled'] as const;
 export type JobState = (typeof JOB_STATES)[number];
@@ -23,6 +27,8 @@ export interface JobView {
   readonly result: Json;
   readonly problem: Problem | null;
   readonly requestedBy: string | null;
+  /** Whose people see it; null for what concerns the whole office. */
+  readonly organisation: string | null;
   /** Instants as ISO 8601 in UTC. */
   readonly createdAt: string;
   readonly startedAt: string | null;
@@ -35,28 +41,22 @@ export interface JobRequest<K extends JobKind = JobKind> {
   readonly subject: string;
   readonly payload: JobPayload<K>;
   readonly requestedBy?: string;
-}
-
-export interface JobFilter {
-  readonly kind?: JobKind;
-  readonly state?: JobState;
-  /** At most 200. */
-  readonly limit: number;
-  /** Jobs older than this one. */
-  readonly before?: string;
+  readonly organisation?: string | null;
 }
 
 /** Asking for work and looking at it. */
 export interface JobQueue {
   /** The standing job of that kind and subject, or a new one. One that ended without effect makes room for another. */
-  requestJob<K extends JobKind>(request: JobRequest<K>): Promise<Result<JobView, JobProblem>>;
+  requestJob<K extends JobKind>(request: JobRequest<K>, act?: Act): Promise<Result<JobView, JobProblem>>;
+  /** As above, for what the calendar asks for: once asked, never again, whatever became of it. */
+  scheduleJob<K extends JobKind>(request: JobRequest<K>): Promise<Result<JobView, JobProblem>>;
   findJob(id: string): Promise<JobView | null>;
-  /** Newest first; parts of jobs are left out. */
-  listJobs(filter: JobFilter): Promise<readonly JobView[]>;
+  /** By `createdAt`, the newest first unless told; parts of jobs are left out. Filters: `kind`, `state`. */
+  listJobs(query: PageQuery, filters: Filters): Promise<Result<Page<JobView>, StoreProblem>>;
   /** A waiting job ends at once, a running one as soon as its handler looks. */
-  cancelJob(id: string): Promise<Result<JobView, JobProblem>>;
+  cancelJob(id: string, act: Act): Promise<Result<JobView, JobProblem>>;
   /** Asks again for a job that failed, was refused or was cancelled. */
-  retryJob(id: string): Promise<Result<JobView, JobProblem>>;
+  retryJob(id: string, act: Act): Promise<Result<JobView, JobProblem>>;
 }
 
 /** A job in the hands of a worker. It is the worker's as long as nobody took it over: every write checks. */

@@ -1,12 +1,14 @@
 import type { JobProblem } from '../../app/jobs/reasons.js';
+import type { Act } from '../../app/ports/act.js';
 import type { JobView } from '../../app/ports/jobQueue.js';
 import { err, ok, type Result } from '../../core/kernel/result.js';
+import { appendAuditOn } from '../audited.js';
 import { UNIQUE_VIOLATION } from '../databaseError.js';
 import type { Sql, SqlPool } from '../pool.js';
 import { viewOf, type JobRow } from './jobRow.js';
 import { isJobId } from './lookAtJobs.js';
 import type { Messages } from './messages.js';
-import { setMessage } from './requestJob.js';
+import { auditOf, setMessage } from './requestJob.js';
 
 const ENDED = ['done', 'refused', 'failed', 'cancelled'];
 
@@ -16,7 +18,7 @@ const unknown = (id: string): Result<never, JobProblem> => err({ code: 'jobs.unk
  * What nobody works on ends here; a running job is told, and its worker ends it. Messages are left alone: one
  * that comes for an ended job is put away by the worker that takes it.
  */
-export async function cancelJob(pool: SqlPool, id: string): Promise<Result<JobView, JobProblem>> {
+export async function cancelJob(pool: SqlPool, id: string, act: Act): Promise<Result<JobView, JobProblem>> {
   if (!isJobId(id)) return unknown(id);
   return pool.transaction(async (sql) => {
     const found = await lock(sql, id);
@@ -30,8 +32,10 @@ export async function cancelJob(pool: SqlPool, id: string): Promise<Result<JobVi
        WHERE id = $1 RETURNING *`,
       [id],
     );
+    if (row === undefined) return unknown(id);
     await stopParts(sql, id);
-    return row === undefined ? unknown(id) : ok(viewOf(row));
+    await appendAuditOn(sql, act, auditOf(found, row));
+    return ok(viewOf(row));
   });
 }
 
@@ -50,6 +54,7 @@ export async function retryJob(
   pool: SqlPool,
   messages: Messages,
   id: string,
+  act: Act,
 ): Promise<Result<JobView, JobProblem>> {
   if (!isJobId(id)) return unknown(id);
   try {
@@ -63,8 +68,10 @@ export async function retryJob(
            total = 0, result = NULL, problem = NULL, parts_left = 0, finished_at = NULL WHERE id = $1 RETURNING *`,
         [id],
       );
+      if (row === undefined) return unknown(id);
       await setMessage(sql, id, await messages.send(sql, found.kind, id));
-      return row === undefined ? unknown(id) : ok(viewOf(row));
+      await appendAuditOn(sql, act, auditOf(found, row));
+      return ok(viewOf(row));
     });
   } catch (error) {
     // Another job of the same kind and subject was asked for meanwhile.

@@ -22,15 +22,16 @@ export interface JobRow {
   readonly problem: Problem | null;
   readonly parent: string | null;
   readonly requested_by: string | null;
+  readonly organisation: string | null;
   readonly created_at: Date;
   readonly started_at: Date | null;
   readonly finished_at: Date | null;
 }
 
 export function viewOf(row: JobRow): JobView {
-  const { id, kind, subject, state, attempt, step, done, total, result, problem } = row;
+  const { id, kind, subject, state, attempt, step, done, total, result, problem, organisation } = row;
   return {
-    ...{ id, kind, subject, state, attempt, step, done, total, result, problem },
+    ...{ id, kind, subject, state, attempt, step, done, total, result, problem, organisation },
     cancelRequested: row.cancel_requested,
     requestedBy: row.requested_by,
     createdAt: row.created_at.toISOString(),

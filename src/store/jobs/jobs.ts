@@ -1,5 +1,6 @@
 import type { JobQueue, JobSource, TakenJob } from '../../app/ports/jobQueue.js';
 import type { Json } from '../../core/kernel/canonical.js';
+import type { PrismaClient } from '../../generated/prisma/client.js';
 import type { SqlPool } from '../pool.js';
 import { cancelJob, retryJob } from './endJob.js';
 import { finishJob } from './finishJob.js';
@@ -9,15 +10,16 @@ import { requestJob } from './requestJob.js';
 import { takeJob } from './takeJob.js';
 import { takeOver } from './takeOver.js';
 
-export function jobsOn(pool: SqlPool, times: JobTimes): JobQueue & JobSource {
+export function jobsOn(prisma: PrismaClient, pool: SqlPool, times: JobTimes): JobQueue & JobSource {
   const messages = messagesOf(pool, times);
   let tidiedAt = 0;
   return {
-    requestJob: (request) => requestJob(pool, messages, request),
+    requestJob: (request, act) => requestJob(pool, messages, request, act === undefined ? {} : { act }),
+    scheduleJob: (request) => requestJob(pool, messages, request, { once: true }),
     findJob: (id) => findJob(pool, id),
-    listJobs: (filter) => listJobs(pool, filter),
-    cancelJob: (id) => cancelJob(pool, id),
-    retryJob: (id) => retryJob(pool, messages, id),
+    listJobs: (query, filters) => listJobs(prisma, query, filters),
+    cancelJob: (id, act) => cancelJob(pool, id, act),
+    retryJob: (id, act) => retryJob(pool, messages, id, act),
     takeJob: (owner, kinds) => takeJob(pool, messages, owner, kinds),
     beat: (owner) => beat(pool, owner),
     reportProgress: async ({ id, owner, attempt }, { step, done, total }) => {

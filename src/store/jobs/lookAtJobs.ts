@@ -1,4 +1,10 @@
-import type { JobFilter, JobView } from '../../app/ports/jobQueue.js';
+import type { Filters } from '../../app/ports/documentStore.js';
+import type { JobView } from '../../app/ports/jobQueue.js';
+import type { Page, PageQuery } from '../../app/ports/listing.js';
+import type { StoreProblem } from '../../app/ports/storeReasons.js';
+import type { Result } from '../../core/kernel/result.js';
+import type { Database } from '../client.js';
+import { instant, listPage, type ListShape } from '../listPage.js';
 import type { Sql } from '../pool.js';
 import { viewOf, type JobRow } from './jobRow.js';
 
@@ -12,14 +18,24 @@ export async function findJob(sql: Sql, id: string): Promise<JobView | null> {
   return row === undefined ? null : viewOf(row);
 }
 
-export async function listJobs(sql: Sql, filter: JobFilter): Promise<readonly JobView[]> {
-  const { kind = null, state = null, before = null } = filter;
-  if (before !== null && !isJobId(before)) return [];
-  const rows = await sql.query<JobRow>(
-    `SELECT * FROM jobs WHERE parent IS NULL AND ($1::text IS NULL OR kind = $1) AND ($2::text IS NULL OR state = $2)
-       AND ($3::uuid IS NULL OR (created_at, id) < (SELECT created_at, id FROM jobs WHERE id = $3))
-     ORDER BY created_at DESC, id DESC LIMIT $4`,
-    [kind, state, before, Math.min(filter.limit, 200)],
-  );
-  return rows.map(viewOf);
+const JOBS: ListShape = {
+  from: '(SELECT * FROM jobs WHERE parent IS NULL) j',
+  item: `json_build_object('id', j.id, 'kind', j.kind, 'subject', j.subject, 'state', j.state, 'attempt', j.attempt,
+    'cancelRequested', j.cancel_requested, 'step', j.step, 'done', j.done, 'total', j.total, 'result', j.result,
+    'problem', j.problem, 'requestedBy', j.requested_by, 'organisation', j.organisation,
+    'createdAt', ${instant('j.created_at')}, 'startedAt', ${instant('j.started_at')},
+    'finishedAt', ${instant('j.finished_at')})`,
+  key: 'j.id',
+  keyType: 'uuid',
+  sorts: { createdAt: { column: 'j.created_at', type: 'timestamptz' } },
+  filters: { kind: 'j.kind = #', state: 'j.state = #' },
+  within: 'j.organisation = ANY(#)',
+};
+
+export function listJobs(
+  database: Database,
+  query: PageQuery,
+  filters: Filters,
+): Promise<Result<Page<JobView>, StoreProblem>> {
+  return listPage(database, JOBS, { ...query, sort: query.sort ?? '-createdAt' }, filters);
 }

@@ -1,0 +1,13 @@
+import { scoringJob, scoringShardJob, type ScoringTools } from '../scoring/scoringJob.js';
+import type { JobHandlers } from './handler.js';
+
+/** What the work on jobs needs, kind by kind. */
+export interface JobTools {
+  readonly scoring: ScoringTools;
+}
+
+/** Who does the work of each kind of job. A kind that is missing here stays in the queue. */
+export function jobHandlers({ scoring }: JobTools): JobHandlers {
+  const score = scoringJob(scoring);
+  return { scoring: score, retier: score, scoringShard: scoringShardJob(scoring) };
+}
