@@ -1,5 +1,15 @@
 /** The layer rule: data flows one way, and the core stays pure. */
-const coreFolders = ['scoring', 'sampling', 'pairing', 'scheduling', 'campaign', 'audit', 'access'];
+const coreFolders = [
+  'scoring',
+  'sampling',
+  'pairing',
+  'scheduling',
+  'campaign',
+  'audit',
+  'access',
+  'figures',
+  'duties',
+];
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {

@@ -4,6 +4,7 @@ import type { Texts } from './texts.js';
 const DUTIES: Readonly<Record<string, { zh: string; en: string }>> = {
   approve: { zh: '起草人不能审批自己的内容', en: 'who wrote it cannot approve it' },
   void: { zh: '制定任务的人不能作废该任务的抽取', en: 'who planned the campaign cannot void its draw' },
+  close: { zh: '答复人不能自行办结', en: 'who answered cannot close' },
   decide: { zh: '提出申请的人不能自行决定', en: 'who asked cannot decide' },
 };
 

@@ -8,6 +8,7 @@ import { runningTexts } from './runningCampaigns.js';
 import { backupTexts } from './backup.js';
 import { commandTexts } from './command.js';
 import { backtestTexts, calibrateTexts } from './backtest.js';
+import { dutyTexts } from './duties.js';
 import { doctorTexts } from './doctor.js';
 import { importTexts } from './imports.js';
 import { intakeTexts } from './intake.js';
@@ -44,6 +45,7 @@ const registry = {
   ...calibrateTexts,
   ...campaignTexts,
   ...doctorTexts,
+  ...dutyTexts,
   ...importTexts,
   ...intakeTexts,
   ...pairingTexts,

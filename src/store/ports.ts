@@ -10,6 +10,9 @@ import type { JobTimes } from './jobs/messages.js';
 import type { SqlPool } from './pool.js';
 import { scoringsOn } from './scoring/scorings.js';
 import { idempotencyPorts } from './idempotency.js';
+import { complaints } from './duties/complaints.js';
+import { selfInspections } from './duties/selfInspections.js';
+import { triggers } from './duties/triggers.js';
 import { importStore } from './imports/importStore.js';
 import { latestList, loadBundleOf, loadList, saveList } from './lists.js';
 import { loadRegister } from './loadRegister.js';
@@ -45,6 +48,9 @@ export function ports(prisma: PrismaClient, pool: SqlPool, jobTimes: JobTimes): 
     ...ruleSetDrafts(prisma),
     ...recusalRequests(prisma),
     ...importStore(prisma),
+    ...complaints(prisma),
+    ...selfInspections(prisma),
+    ...triggers(prisma),
     registry: registry(prisma),
     replaceRegister: (register, progress) => loadRegister(prisma, register, progress),
     readRegister: () => readRegister(prisma),

@@ -101,6 +101,27 @@ GET    /api/v1/jobs/{id}                                  200/404       200/404 
 GET    /api/v1/jobs/{id}/events                           200/404       200/404    200/404    403        403        200/404    403        401
 POST   /api/v1/jobs/{id}/cancel                           200/404       200/404    403        403        403        403        403        401
 POST   /api/v1/jobs/{id}/retry                            200/404       200/404    403        403        403        403        403        401
+GET    /api/v1/complaints                                 403           200/hidden 200/hidden 200/hidden 403        200/hidden 403        401
+GET    /api/v1/complaints/{id}                            403           200/404    200/404    200/404    403        200/404    403        401
+PUT    /api/v1/complaints/{id}                            403           200/404    403        200/404    403        403        200/404    401
+POST   /api/v1/complaints/{id}/contact-readings           403           200/404    200/404    403        403        403        403        401
+POST   /api/v1/complaints/{id}/assignment                 403           200/404    200/404    403        403        403        403        401
+POST   /api/v1/complaints/{id}/answer                     403           409/404    403        409/404    403        403        403        401
+POST   /api/v1/complaints/{id}/closing                    403           403        409/404    403        403        403        403        401
+GET    /api/v1/self-inspections                           200/hidden    200/hidden 200/hidden 403        403        200/hidden 403        401
+GET    /api/v1/self-inspections/{id}                      200/404       200/404    200/404    403        403        200/404    403        401
+PUT    /api/v1/self-inspections/{id}                      403           200/404    403        403        403        403        403        401
+GET    /api/v1/self-inspections/{id}/forms                200/404       200/404    200/404    403        403        200/404    403        401
+GET    /api/v1/self-inspections/{id}/links                403           200/404    403        403        403        403        403        401
+POST   /api/v1/self-inspections/{id}/reminders            403           200/404    403        403        403        403        403        401
+POST   /api/v1/self-inspections/{id}/closing              403           422/404    403        403        403        403        403        401
+POST   /api/v1/self-inspections/{id}/check-draw           403           409/404    403        403        403        403        403        401
+POST   /api/v1/self-inspections/{id}/forms/{enterprise}/check 403       422/404    403        422/404    403        403        403        401
+GET    /api/v1/public/self-inspections/{token}            200           200        200        200        200        200        200        200
+PUT    /api/v1/public/self-inspections/{token}            200           200        200        200        200        200        200        200
+GET    /api/v1/triggers                                   403           200/hidden 200/hidden 403        403        200/hidden 403        401
+POST   /api/v1/triggers/runs                              403           200/403    200/403    403        403        403        403        401
+POST   /api/v1/triggers/{id}/dismissal                    403           403        200/404    403        403        403        403        401
 GET    /api/v1/audit                                       200/hidden    403        200/hidden 403        403        200/hidden 403        401
 GET    /api/lists/latest                                   403           404/403    404/403    403        403        404/403    403        401
 GET    /api/lists/latest/bundle.zip                        403           404/403    404/403    403        403        404/403    403        401
@@ -110,6 +131,7 @@ GET    /api/lists/latest/bundle.zip                        403           404/403
 export const WHOLE_OFFICE: ReadonlySet<string> = new Set([
   'GET /api/lists/latest',
   'GET /api/lists/latest/bundle.zip',
+  'POST /api/v1/triggers/runs',
 ]);
 
 /** The table by route, such as "GET /api/v1/enterprises/{id}". */

@@ -9,6 +9,7 @@ import { contentHash } from '../../src/core/scoring/contentHash.js';
 import { parseRuleSet } from '../../src/core/scoring/parseRuleSet.js';
 import { nodeHash } from '../../src/crypto/nodeHash.js';
 import { valueOf } from '../support/result.js';
+import { addComplaint, addRound, addTrigger, complaint, ROUND } from './accessDuties.js';
 import { enterprise, inspector, PASSWORD, type World } from './world.js';
 
 /** A valid request of one route for something of C1 (or of the whole office, C). */
@@ -67,6 +68,9 @@ export async function furnish({ store }: World): Promise<void> {
   valueOf(await store.importSources.put(source('S-C1'), null, ACT));
   await addImport(store, 'M-C1');
   await addJob(store, 'J-C1');
+  await addComplaint(store, 'B-C1', ACT);
+  await addRound(store, 'Z-C1', ACT);
+  await addTrigger(store, 'first', ACT);
 }
 
 /** A job of C1 that waits; nobody works here. */
@@ -228,6 +232,26 @@ const importStep = (body?: object): Build => {
     return { params: { id }, ...(body === undefined ? {} : { body }) };
   };
 };
+const onComplaint = (body?: object): Build => {
+  return async ({ world, serial }) => {
+    const id = `B-${serial()}`;
+    await addComplaint(world.store, id, ACT);
+    return { params: { id }, ...(body === undefined ? {} : { body }) };
+  };
+};
+const onRound = (body?: object): Build => {
+  return async ({ world, serial }) => {
+    const id = `Z-${serial()}`;
+    await addRound(world.store, id, ACT);
+    return { params: { id, enterprise: 'E-C1' }, ...(body === undefined ? {} : { body }) };
+  };
+};
+const onForm = (body?: object): Build => {
+  return async ({ world, serial }) => ({
+    params: { token: await addRound(world.store, `Z-${serial()}`, ACT) },
+    ...(body === undefined ? {} : { body }),
+  });
+};
 const plain: Build = () => ({});
 const fresh: Build = async ({ world, caller }) =>
   caller.role === 'anonymous' || caller.role === 'exchange'
@@ -343,6 +367,32 @@ export const ACCESS_REQUESTS: Readonly<Record<string, Build>> = {
   'GET /api/v1/jobs/{id}/events': cancelledJob,
   'POST /api/v1/jobs/{id}/cancel': waitingJob,
   'POST /api/v1/jobs/{id}/retry': cancelledJob,
+  'GET /api/v1/complaints': list('B-C1'),
+  'GET /api/v1/complaints/{id}': one('B-C1'),
+  'PUT /api/v1/complaints/{id}': put(() => complaint()),
+  'POST /api/v1/complaints/{id}/assignment': onComplaint({ handling: 'referred', handler: '东镇' }),
+  'POST /api/v1/complaints/{id}/answer': onComplaint({ finding: 'unfounded', answer: '不属实' }),
+  'POST /api/v1/complaints/{id}/closing': onComplaint(),
+  'POST /api/v1/complaints/{id}/contact-readings': onComplaint({ reason: '回访' }),
+  'GET /api/v1/self-inspections': list('Z-C1', ''),
+  'GET /api/v1/self-inspections/{id}': one('Z-C1'),
+  'PUT /api/v1/self-inspections/{id}': put(() => ROUND, {}),
+  'GET /api/v1/self-inspections/{id}/forms': onRound(),
+  'GET /api/v1/self-inspections/{id}/links': onRound(),
+  'POST /api/v1/self-inspections/{id}/reminders': onRound(),
+  'POST /api/v1/self-inspections/{id}/closing': onRound(),
+  'POST /api/v1/self-inspections/{id}/check-draw': onRound({ dice: '31415926535897932384', count: 1 }),
+  'POST /api/v1/self-inspections/{id}/forms/{enterprise}/check': onRound({ agrees: true, note: null }),
+  'GET /api/v1/public/self-inspections/{token}': onForm(),
+  'PUT /api/v1/public/self-inspections/{token}': onForm({
+    ...{ answers: { q1: 'yes' }, filledBy: { name: '某人', phone: '1' } },
+  }),
+  'GET /api/v1/triggers': list('E-C1', 'limit=200'),
+  'POST /api/v1/triggers/runs': plain,
+  'POST /api/v1/triggers/{id}/dismissal': async ({ world, serial }) => ({
+    params: { id: await addTrigger(world.store, serial(), ACT) },
+    body: { reason: '不适用' },
+  }),
   'GET /api/v1/audit': list('K-C1', 'kind=key&subject=K-C1'),
   'GET /api/lists/latest': plain,
   'GET /api/lists/latest/bundle.zip': plain,

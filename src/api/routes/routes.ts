@@ -1,6 +1,8 @@
 import type { AddRoutes } from '../typedServer.js';
 import { auditRoutes } from './auditRoutes.js';
 import { campaignRoutes } from './campaignRoutes.js';
+import { complaintRoutes } from './complaintRoutes.js';
+import { complaintSteps } from './complaintSteps.js';
 import { drawRoutes } from './drawRoutes.js';
 import { healthRoutes } from './health.js';
 import { importRoutes } from './importRoutes.js';
@@ -12,6 +14,10 @@ import { listRoutes } from './lists.js';
 import { peopleRoutes } from './peopleRoutes.js';
 import { recusalRoutes } from './recusalRoutes.js';
 import { registryRoutes } from './registryRoutes.js';
+import { publicFormRoutes } from './publicFormRoutes.js';
+import { selfInspectionRoutes } from './selfInspectionRoutes.js';
+import { selfInspectionSteps } from './selfInspectionSteps.js';
+import { triggerRoutes } from './triggerRoutes.js';
 import { ruleSetRoutes } from './ruleSetRoutes.js';
 import { sessionRoutes } from './sessionRoutes.js';
 import { targetRoutes } from './targetRoutes.js';
@@ -31,6 +37,12 @@ export const ROUTES: readonly AddRoutes[] = [
   importRoutes,
   importSteps,
   jobRoutes,
+  complaintRoutes,
+  complaintSteps,
+  selfInspectionRoutes,
+  selfInspectionSteps,
+  publicFormRoutes,
+  triggerRoutes,
   auditRoutes,
   listRoutes,
   listPage,

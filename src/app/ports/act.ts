@@ -18,4 +18,6 @@ export type SystemAction =
   | 'password.change'
   | 'totp.change'
   | 'system.setUp'
-  | 'system.load';
+  | 'system.load'
+  // A form that comes back by its address alone.
+  | 'form.return';

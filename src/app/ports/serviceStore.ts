@@ -3,6 +3,7 @@ import type { CampaignBook } from './campaignBook.js';
 import type { CampaignStore } from './campaignStore.js';
 import type { IdempotencyStore } from './idempotency.js';
 import type { JobQueue } from './jobQueue.js';
+import type { Complaints } from './complaints.js';
 import type { ImportStore } from './importStore.js';
 import type { ListStore } from './listStore.js';
 import type { OrganisationStore } from './organisationStore.js';
@@ -11,6 +12,8 @@ import type { RegisterStore } from './registerStore.js';
 import type { Registry } from './registry.js';
 import type { RosterStore } from './rosterStore.js';
 import type { RecusalRequests } from './recusalRequests.js';
+import type { SelfInspections } from './selfInspections.js';
+import type { Triggers } from './triggers.js';
 import type { RuleSetDrafts } from './ruleSetDrafts.js';
 import type { RuleSetStore } from './ruleSetStore.js';
 
@@ -30,7 +33,10 @@ export interface ServiceStore
     RecusalRequests,
     JobQueue,
     IdempotencyStore,
-    ImportStore {
+    ImportStore,
+    Complaints,
+    SelfInspections,
+    Triggers {
   readonly registry: Registry;
   /** Rejects when the database does not answer. */
   ping(): Promise<void>;

@@ -48,7 +48,7 @@ export function mayTouch(
 
 /** Two duties that one person must not hold in the same matter. */
 export function checkSeparation(
-  duty: 'approve' | 'void' | 'decide',
+  duty: 'approve' | 'void' | 'decide' | 'close',
   actor: string,
   others: readonly (string | null)[],
 ): Result<void, AccessProblem> {
