@@ -5,6 +5,7 @@ start(async () => {
   await ensureBuilt();
   const node = process.execPath;
   await run('Types', node, [tool('typescript/bin/tsc'), '-p', 'tsconfig.json']);
+  await run('Types of the screens', node, [tool('typescript/bin/tsc'), '-p', 'tsconfig.web.json']);
   await run('Lint', node, [tool('eslint/bin/eslint.js'), '.', '--max-warnings=0']);
   await run('Format', node, [tool('prettier/bin/prettier.cjs'), '--check', '.', '--log-level=warn']);
   await run('Unused code', node, [tool('knip/bin/knip.js'), '--no-progress']);

@@ -106,10 +106,29 @@ async function ensureGenerated() {
   );
 }
 
-/** Installs, generates and compiles what is missing or out of date. */
+/** Generates the types of the service's interface for the screens when its description changed. */
+export async function ensureApiTypes() {
+  const inputs = ['docs/openapi.json', 'scripts/apiTypes.mjs', 'package-lock.json'];
+  await once('api-types', inputs, 'src/generated/api.ts', () =>
+    run('Preparing the interface’s types', process.execPath, ['scripts/apiTypes.mjs']),
+  );
+}
+
+/** Builds the screens to `dist/web` when their sources changed. */
+export async function ensureWeb() {
+  await ensureApiTypes();
+  const code = ['src/web', 'src/core', 'src/messages', 'src/crypto', 'src/documents/zip'];
+  const inputs = [...code, 'vite.config.ts', 'scripts/web.mjs', 'docs/openapi.json', 'package-lock.json'];
+  await once('web', inputs, 'dist/web/.vite/manifest.json', () =>
+    run('Building the screens', process.execPath, ['scripts/web.mjs']),
+  );
+}
+
+/** Installs, generates, compiles and builds what is missing or out of date. */
 export async function ensureBuilt() {
   await ensureInstalled();
   await ensureCompiled();
+  await ensureWeb();
 }
 
 /** Compiles `src` to `dist` when the sources changed. */

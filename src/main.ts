@@ -38,6 +38,8 @@ const { version } = JSON.parse(readFileSync(packageFile, 'utf8')) as { version: 
 
 /** Small enough for a shard to take seconds, large enough for its fixed costs not to count. */
 const SHARD_SIZE = 2_000;
+/** The screens, built beside the program. */
+const WEB_FOLDER = fileURLToPath(new URL('./web', import.meta.url));
 const IMPORT_WORKER = new URL('./importWorker.js', import.meta.url);
 
 const services: Services = {
@@ -61,7 +63,12 @@ const services: Services = {
     const parts = { version, hash: nodeHash, security, signer: nodeSigner, calendars, packZip, unpackZip };
     const imports = { reader: importThread(IMPORT_WORKER), writeWorkbook };
     const api = apiServices(store, { ...parts, imports, now: () => new Date() });
-    const server = await createServer({ ...api, missing }, { trustProxy, secureCookies: trustProxy });
+    const server = await createServer(
+      { ...api, missing },
+      {
+        ...{ trustProxy, secureCookies: trustProxy, webFolder: WEB_FOLDER },
+      },
+    );
     const url = await server.listen({ host, port });
     return { url, close: () => server.close() };
   },

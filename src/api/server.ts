@@ -10,10 +10,12 @@ import { authenticate } from './authentication.js';
 import { describeUnchanged } from './conditional.js';
 import { answerFailures } from './failures.js';
 import { repeatOnce } from './idempotency.js';
+import { servePages } from './pages.js';
 import { Problem } from './problem.js';
 import { limitRates } from './rateLimits.js';
 import { refuseUnstorable } from './requestText.js';
 import { ROUTES } from './routes/routes.js';
+import { SECURITY_HEADERS } from './securityHeaders.js';
 import type { ServerOptions } from './serverOptions.js';
 
 const BODY_LIMIT = 1024 * 1024;
@@ -68,27 +70,6 @@ export async function createServer(
       done();
     });
   }
+  if (options.webFolder !== undefined) await servePages(server, options.webFolder);
   return server;
 }
-
-/** No script, style, frame or request of another origin (OWASP secure headers). */
-const SECURITY_HEADERS = {
-  contentSecurityPolicy: {
-    useDefaults: false,
-    directives: {
-      defaultSrc: ["'none'"],
-      scriptSrc: ["'self'"],
-      styleSrc: ["'self'"],
-      imgSrc: ["'self'", 'data:', 'blob:'],
-      connectSrc: ["'self'"],
-      fontSrc: ["'self'"],
-      manifestSrc: ["'self'"],
-      workerSrc: ["'self'", 'blob:'],
-      formAction: ["'self'"],
-      frameAncestors: ["'none'"],
-      baseUri: ["'none'"],
-    },
-  },
-  referrerPolicy: { policy: 'no-referrer' as const },
-  crossOriginEmbedderPolicy: true,
-};

@@ -11,4 +11,6 @@ export interface ServerOptions {
   readonly longestDelayMs?: number;
   /** Whether to believe the forwarding headers of a proxy in front. */
   readonly trustProxy?: boolean;
+  /** Where the screens were built to; the interface alone without it. */
+  readonly webFolder?: string;
 }

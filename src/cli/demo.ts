@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import path from 'node:path';
 import { DEMO_RULES } from '../app/demo/demoPlan.js';
 import { comingMonth, runDemo, type DemoResult } from '../app/demo/runDemo.js';
-import { compileRules } from '../app/verification/compileRules.js';
+import { compileRules } from '../core/replay/compileRules.js';
 import type { Problem } from '../core/kernel/problem.js';
 import { verifyBundle } from '../core/replay/verify.js';
 import { CommandFailure, EXIT } from './failure.js';

@@ -1,4 +1,4 @@
-import { compileRules } from '../app/verification/compileRules.js';
+import { compileRules } from '../core/replay/compileRules.js';
 import type { BundleContent } from '../core/replay/bundle.js';
 import { readSelection } from '../core/replay/readSelection.js';
 import { verifyBundle } from '../core/replay/verify.js';

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { compileRules } from '../app/verification/compileRules.js';
+import { compileRules } from '../core/replay/compileRules.js';
 import { shortCode } from '../core/kernel/shortCode.js';
 import { verifyBundle, type Verification } from '../core/replay/verify.js';
 import type { Watch } from '../core/replay/watch.js';

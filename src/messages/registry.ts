@@ -24,6 +24,7 @@ import { scoringTexts } from './scoring.js';
 import { signInTexts } from './signIn.js';
 import { settingsTexts } from './settings.js';
 import { storeTexts } from './store.js';
+import { webTexts } from './web.js';
 import { zipTexts } from './zip.js';
 import type { Language } from './texts.js';
 
@@ -55,6 +56,7 @@ const registry = {
   ...signInTexts,
   ...settingsTexts,
   ...storeTexts,
+  ...webTexts,
   ...zipTexts,
 };
 

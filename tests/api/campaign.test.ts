@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { compileRules } from '../../src/app/verification/compileRules.js';
+import { compileRules } from '../../src/core/replay/compileRules.js';
 import type { Role } from '../../src/core/access/roles.js';
 import { recordHash } from '../../src/core/kernel/hash.js';
 import { verifyBundle } from '../../src/core/replay/verify.js';

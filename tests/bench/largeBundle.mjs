@@ -21,8 +21,8 @@ const { nodeHash } = /** @type {typeof import('../../src/crypto/nodeHash.js')} *
 const { openZipFile, writeZipFile } = /** @type {typeof import('../../src/documents/zipFile.js')} */ (
   await load('documents/zipFile.js')
 );
-const { compileRules } = /** @type {typeof import('../../src/app/verification/compileRules.js')} */ (
-  await load('app/verification/compileRules.js')
+const { compileRules } = /** @type {typeof import('../../src/core/replay/compileRules.js')} */ (
+  await load('core/replay/compileRules.js')
 );
 const { saltedLeaf, scoredPart } = /** @type {typeof import('../../src/core/replay/frame.js')} */ (
   await load('core/replay/frame.js')

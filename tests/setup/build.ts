@@ -1,6 +1,7 @@
-import { ensureCompiled } from '../../scripts/steps.mjs';
+import { ensureCompiled, ensureWeb } from '../../scripts/steps.mjs';
 
-/** Tests of the command line run the compiled program: make sure that it is the one of these sources. */
+/** Tests of the command line and of the screens run what was built: make sure that it is of these sources. */
 export default async function build(): Promise<void> {
   await ensureCompiled();
+  await ensureWeb();
 }

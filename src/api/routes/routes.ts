@@ -9,7 +9,6 @@ import { importRoutes } from './importRoutes.js';
 import { importSteps } from './importSteps.js';
 import { jobRoutes } from './jobRoutes.js';
 import { keyRoutes } from './keyRoutes.js';
-import { listPage } from './listPage.js';
 import { listRoutes } from './lists.js';
 import { peopleRoutes } from './peopleRoutes.js';
 import { recusalRoutes } from './recusalRoutes.js';
@@ -45,5 +44,4 @@ export const ROUTES: readonly AddRoutes[] = [
   triggerRoutes,
   auditRoutes,
   listRoutes,
-  listPage,
 ];

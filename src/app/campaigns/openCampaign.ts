@@ -6,7 +6,7 @@ import { writeBundle } from '../../core/replay/writeBundle.js';
 import type { Act } from '../ports/act.js';
 import type { AppendLog, PlannedCampaign } from '../ports/campaignBook.js';
 import { appendToLog, bundledHistory, type Appended } from '../protocol/publicLog.js';
-import { compileRules } from '../verification/compileRules.js';
+import { compileRules } from '../../core/replay/compileRules.js';
 import { instantOf, sealPurpose, type CampaignContext } from './context.js';
 
 /**

@@ -10,7 +10,7 @@ import {
   type PublicLog,
 } from '../../../src/app/protocol/publicLog.js';
 import { commitMonth } from '../../../src/app/protocol/commitMonth.js';
-import { compileRules } from '../../../src/app/verification/compileRules.js';
+import { compileRules } from '../../../src/core/replay/compileRules.js';
 import { PINNED_CHAINS } from '../../../src/core/audit/beaconChain.js';
 import { signHead } from '../../../src/core/audit/log.js';
 import { formatKey, KEY_TYPES } from '../../../src/core/audit/noteKey.js';

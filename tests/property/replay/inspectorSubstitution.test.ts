@@ -5,7 +5,7 @@ import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { appendToLog, bundledHistory, EMPTY_LOG } from '../../../src/app/protocol/publicLog.js';
 import { substituteInspector } from '../../../src/app/protocol/substituteInspector.js';
-import { compileRules } from '../../../src/app/verification/compileRules.js';
+import { compileRules } from '../../../src/core/replay/compileRules.js';
 import type { InspectorSubstitution } from '../../../src/core/audit/inspectorSubstitution.js';
 import type { LogEntry } from '../../../src/core/audit/logEntry.js';
 import type { Json } from '../../../src/core/kernel/canonical.js';

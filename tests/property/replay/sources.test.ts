@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { compileRules } from '../../../src/app/verification/compileRules.js';
+import { compileRules } from '../../../src/core/replay/compileRules.js';
 import type { Packing } from '../../../src/core/replay/bundleSink.js';
 import { textSource, type BundleSource } from '../../../src/core/replay/bundleSource.js';
 import { verifyBundle } from '../../../src/core/replay/verify.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { compileRules } from '../../../src/app/verification/compileRules.js';
+import { compileRules } from '../../../src/core/replay/compileRules.js';
 import { canonical, type Json } from '../../../src/core/kernel/canonical.js';
 import { recordHash } from '../../../src/core/kernel/hash.js';
 import { lines, MANIFEST, manifestOf } from '../../../src/core/replay/bundle.js';

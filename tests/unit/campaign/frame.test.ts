@@ -5,7 +5,7 @@ import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { MadeMonth } from '../../../src/app/month/makeMonth.js';
 import { monthList } from '../../../src/app/month/monthList.js';
-import { compileRules } from '../../../src/app/verification/compileRules.js';
+import { compileRules } from '../../../src/core/replay/compileRules.js';
 import type { FrequencyCaps } from '../../../src/core/campaign/caps.js';
 import { capped } from '../../../src/core/replay/capped.js';
 import type { BundleContent } from '../../../src/core/replay/bundle.js';

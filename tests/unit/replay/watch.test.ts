@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { compileRules } from '../../../src/app/verification/compileRules.js';
+import { compileRules } from '../../../src/core/replay/compileRules.js';
 import { textSource, type BundleSource } from '../../../src/core/replay/bundleSource.js';
 import { verifyBundle } from '../../../src/core/replay/verify.js';
 import { nodeHash } from '../../../src/crypto/nodeHash.js';

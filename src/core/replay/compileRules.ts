@@ -1,7 +1,7 @@
-import { ok } from '../../core/kernel/result.js';
-import type { CompileRules } from '../../core/replay/verify.js';
-import { assessorOf } from '../../core/scoring/assessAll.js';
-import { parseRuleSet } from '../../core/scoring/parseRuleSet.js';
+import { ok } from '../kernel/result.js';
+import type { CompileRules } from './verify.js';
+import { assessorOf } from '../scoring/assessAll.js';
+import { parseRuleSet } from '../scoring/parseRuleSet.js';
 
 /** Reads the rule set that a bundle holds and makes it score a population. */
 export const compileRules: CompileRules = (rules) => {
