@@ -9,6 +9,7 @@ const coreFolders = [
   'access',
   'figures',
   'duties',
+  'disclosure',
 ];
 
 /** @type {import('dependency-cruiser').IConfiguration} */

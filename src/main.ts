@@ -11,6 +11,7 @@ import { createServer } from './api/server.js';
 import { jobHandlers } from './app/jobs/jobHandlers.js';
 import { runWorker, type RunningWorker, type WorkerEvent } from './app/jobs/runWorker.js';
 import type { Settings } from './app/settings/readSettings.js';
+import { requestDaily } from './app/duties/requestDaily.js';
 import { runProgram } from './cli/program.js';
 import type { OpenedStore, Services } from './cli/services.js';
 import { startComputer } from './compute/computer.js';
@@ -22,6 +23,7 @@ import { writeCalendar } from './documents/ical.js';
 import { writeMinutes } from './documents/minutes.js';
 import { writeWorkbook } from './documents/workbook.js';
 import { openTable } from './documents/xlsx.js';
+import { writeYearSummary } from './documents/yearSummary.js';
 import { tarArchives } from './documents/tar.js';
 import { packZip, unpackZip } from './documents/zip.js';
 import { openZipFile, writeZipFile } from './documents/zipFile.js';
@@ -62,7 +64,8 @@ const services: Services = {
   serve: async (store, { security, calendars, port, host = '127.0.0.1', trustProxy = false, missing }) => {
     const parts = { version, hash: nodeHash, security, signer: nodeSigner, calendars, packZip, unpackZip };
     const imports = { reader: importThread(IMPORT_WORKER), writeWorkbook };
-    const api = apiServices(store, { ...parts, imports, now: () => new Date() });
+    const reports = { writeCsv, writeWorkbook, writeYearSummary };
+    const api = apiServices(store, { ...parts, imports, reports, now: () => new Date() });
     const server = await createServer(
       { ...api, missing },
       {
@@ -101,18 +104,24 @@ function startWorker(
 ): RunningWorker {
   const computer = startComputer();
   const scoring = { store, compute: computer.scoreShard, shardSize: SHARD_SIZE };
+  const wait = (milliseconds: number, signal: AbortSignal): Promise<void> =>
+    delay(milliseconds, undefined, { signal }).catch(() => undefined);
   const worker = runWorker({
     source: store,
-    handlers: jobHandlers({ scoring }),
+    handlers: jobHandlers({ scoring, deadlines: { store, now: () => new Date() } }),
     owner: `${hostname()}/${process.pid}/${randomUUID()}`,
     slots: settings.workers,
     leaseSeconds: settings.jobLeaseSeconds,
-    wait: (milliseconds, signal) => delay(milliseconds, undefined, { signal }).catch(() => undefined),
+    wait,
     clock: () => performance.now(),
     isTransient,
     onEvent,
   });
+  const ending = new AbortController();
+  const daily = requestDaily({ queue: store, today: services.today, wait }, ending.signal);
   const stop = async (grace: number): Promise<void> => {
+    ending.abort();
+    await daily;
     await worker.stop(grace);
     await computer.stop();
   };

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { CampaignContext } from '../app/campaigns/context.js';
 import type { ImportContext, RunningHash } from '../app/imports/context.js';
 import type { ServiceStore } from '../app/ports/serviceStore.js';
+import type { ReportTools } from '../app/ports/reports.js';
 import type { Security } from '../app/signIn/security.js';
 import type { Signer } from '../core/audit/signing.js';
 
@@ -14,6 +15,7 @@ export interface ApiServices extends ServiceStore {
   /** What the service still lacks to take work: "database", "migrations", "worker". */
   readonly missing?: (() => Promise<readonly string[]>) | undefined;
   readonly imports: ImportContext;
+  readonly reports: ReportTools;
   /** Waits for work that outlived its request. */
   readonly idle: () => Promise<void>;
 }
@@ -22,6 +24,7 @@ export interface ApiServices extends ServiceStore {
 export interface ServiceParts extends Omit<CampaignContext, 'store' | 'logSigner' | 'codeVersion'> {
   readonly version: string;
   readonly imports: Pick<ImportContext, 'reader' | 'writeWorkbook'>;
+  readonly reports: ReportTools;
   /** A signer from a private key of 32 bytes. */
   readonly signer: (privateKey: Uint8Array) => Signer;
 }
@@ -32,7 +35,7 @@ const LOG_NAME = 'evenhand';
 /** Puts the parts together. The transparency log is signed with a key that follows from the service's own. */
 export function apiServices(
   store: ServiceStore,
-  { version, signer, imports, ...parts }: ServiceParts,
+  { version, signer, imports, reports, ...parts }: ServiceParts,
 ): ApiServices {
   const { security, now } = parts;
   const logSigner = { name: LOG_NAME, signer: signer(security.keyFor(LOG_KEY)) };
@@ -44,7 +47,7 @@ export function apiServices(
   };
   const token = (): string => security.token();
   const importing = { ...imports, store, sha256, token, now, background, progress: new Map() };
-  return { ...store, version, security, now, campaigns, imports: importing, idle };
+  return { ...store, version, security, now, campaigns, imports: importing, reports, idle };
 }
 
 /** Work of this process; a fault of it is told where its outcome is looked up, and does not end the process. */

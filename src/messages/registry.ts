@@ -8,6 +8,7 @@ import { runningTexts } from './runningCampaigns.js';
 import { backupTexts } from './backup.js';
 import { commandTexts } from './command.js';
 import { backtestTexts, calibrateTexts } from './backtest.js';
+import { disclosureTexts } from './disclosure.js';
 import { dutyTexts } from './duties.js';
 import { doctorTexts } from './doctor.js';
 import { importTexts } from './imports.js';
@@ -46,6 +47,7 @@ const registry = {
   ...calibrateTexts,
   ...campaignTexts,
   ...doctorTexts,
+  ...disclosureTexts,
   ...dutyTexts,
   ...importTexts,
   ...intakeTexts,

@@ -30,16 +30,19 @@ export const instant = (column: string): string =>
 /**
  * One page by keyset: no offset, so that the thousandth page costs as much as the first, and rows that come or go
  * in between are neither repeated nor lost.
+ *
+ * @param given values of $1, $2 … that the shape itself names
  */
 export async function listPage<T>(
   database: Database,
   shape: ListShape,
   query: PageQuery,
   filters: Readonly<Record<string, string | number | undefined>>,
+  given: readonly unknown[] = [],
 ): Promise<Result<Page<T>, StoreProblem>> {
   const cursor = query.after === undefined ? undefined : readCursor(query.after);
   if (cursor === null) return err({ code: 'store.bad-cursor', params: {} });
-  const { sql, values } = pageQuery(shape, query, filters, cursor);
+  const { sql, values } = pageQuery(shape, query, filters, cursor, given);
   try {
     const rows = await database.$queryRawUnsafe<Row<T>[]>(sql, ...values);
     return ok(pageOf(rows, query.limit));
@@ -70,8 +73,9 @@ function pageQuery(
   query: PageQuery,
   filters: Readonly<Record<string, string | number | undefined>>,
   cursor: Cursor | undefined,
+  given: readonly unknown[],
 ): { readonly sql: string; readonly values: readonly unknown[] } {
-  const values: unknown[] = [];
+  const values = [...given];
   const place = (value: unknown): string => `$${values.push(value)}`;
   const { column, type, descending } = orderOf(shape, query.sort);
   const conditions = Object.entries(filters).flatMap(([name, value]) =>

@@ -13,6 +13,9 @@ import { idempotencyPorts } from './idempotency.js';
 import { complaints } from './duties/complaints.js';
 import { selfInspections } from './duties/selfInspections.js';
 import { triggers } from './duties/triggers.js';
+import { disclosures } from './figures/disclosures.js';
+import { tracking } from './figures/tracking.js';
+import { figures } from './figures/figures.js';
 import { importStore } from './imports/importStore.js';
 import { latestList, loadBundleOf, loadList, saveList } from './lists.js';
 import { loadRegister } from './loadRegister.js';
@@ -51,6 +54,9 @@ export function ports(prisma: PrismaClient, pool: SqlPool, jobTimes: JobTimes): 
     ...complaints(prisma),
     ...selfInspections(prisma),
     ...triggers(prisma),
+    ...figures(prisma),
+    ...disclosures(prisma),
+    ...tracking(prisma),
     registry: registry(prisma),
     replaceRegister: (register, progress) => loadRegister(prisma, register, progress),
     readRegister: () => readRegister(prisma),

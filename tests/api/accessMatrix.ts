@@ -122,6 +122,19 @@ PUT    /api/v1/public/self-inspections/{token}            200           200     
 GET    /api/v1/triggers                                   403           200/hidden 200/hidden 403        403        200/hidden 403        401
 POST   /api/v1/triggers/runs                              403           200/403    200/403    403        403        403        403        401
 POST   /api/v1/triggers/{id}/dismissal                    403           403        200/404    403        403        403        403        401
+GET    /api/v1/campaigns/{name}/{month}/tracking          403           200/404    200/404    403        200/404    200/404    403        401
+GET    /api/v1/figures                                    403           200        200        403        200        200        403        401
+GET    /api/v1/figures/months                             403           200        200        403        200        200        403        401
+GET    /api/v1/figures/{code}/records                     403           200        200        403        403        200        403        401
+GET    /api/v1/figures/years/{year}/summary.docx          403           200        200        403        200        200        403        401
+GET    /api/v1/figures/years/{year}/summary.xlsx          403           200        200        403        200        200        403        401
+GET    /api/v1/disclosures                                200           200        200        403        200        200        200        401
+POST   /api/v1/disclosures/{visit}/publication            403           404        403        403        403        403        403        401
+POST   /api/v1/disclosures/{visit}/corrections            403           404        403        403        403        403        403        401
+GET    /api/v1/report-settings                            200           200        200        403        200        200        403        401
+PUT    /api/v1/report-settings                            403           403        200/403    403        403        403        403        401
+GET    /api/v1/public/results                             200           200        200        200        200        200        200        200
+GET    /api/v1/public/results.csv                         200           200        200        200        200        200        200        200
 GET    /api/v1/audit                                       200/hidden    403        200/hidden 403        403        200/hidden 403        401
 GET    /api/lists/latest                                   403           404/403    404/403    403        403        404/403    403        401
 GET    /api/lists/latest/bundle.zip                        403           404/403    404/403    403        403        404/403    403        401
@@ -132,6 +145,7 @@ export const WHOLE_OFFICE: ReadonlySet<string> = new Set([
   'GET /api/lists/latest',
   'GET /api/lists/latest/bundle.zip',
   'POST /api/v1/triggers/runs',
+  'PUT /api/v1/report-settings',
 ]);
 
 /** The table by route, such as "GET /api/v1/enterprises/{id}". */

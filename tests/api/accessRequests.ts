@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Act } from '../../src/app/ports/act.js';
 import type { CampaignState } from '../../src/app/ports/campaignStore.js';
 import type { Role } from '../../src/core/access/roles.js';
+import { versionOf } from '../../src/app/versions/version.js';
 import { recordHash } from '../../src/core/kernel/hash.js';
 import type { Json } from '../../src/core/kernel/canonical.js';
 import { contentHash } from '../../src/core/scoring/contentHash.js';
@@ -252,6 +253,9 @@ const onForm = (body?: object): Build => {
     ...(body === undefined ? {} : { body }),
   });
 };
+const span = (params: Readonly<Record<string, string>> = {}): Build => {
+  return () => ({ params, query: 'from=2026-01-01&to=2026-03-31' });
+};
 const plain: Build = () => ({});
 const fresh: Build = async ({ world, caller }) =>
   caller.role === 'anonymous' || caller.role === 'exchange'
@@ -393,6 +397,25 @@ export const ACCESS_REQUESTS: Readonly<Record<string, Build>> = {
     params: { id: await addTrigger(world.store, serial(), ACT) },
     body: { reason: '不适用' },
   }),
+  'GET /api/v1/campaigns/{name}/{month}/tracking': () => ({ params: named(FIRST_CAMPAIGN) }),
+  'GET /api/v1/figures': span(),
+  'GET /api/v1/figures/months': span(),
+  'GET /api/v1/figures/{code}/records': span({ code: 'orders' }),
+  'GET /api/v1/figures/years/{year}/summary.docx': () => ({ params: { year: '2026' } }),
+  'GET /api/v1/figures/years/{year}/summary.xlsx': () => ({ params: { year: '2026' } }),
+  'GET /api/v1/disclosures': plain,
+  'POST /api/v1/disclosures/{visit}/publication': () => ({ params: { visit: 'none' } }),
+  'POST /api/v1/disclosures/{visit}/corrections': () => ({
+    params: { visit: 'none' },
+    body: { result: null, reason: '撤销' },
+  }),
+  'GET /api/v1/report-settings': plain,
+  'PUT /api/v1/report-settings': async ({ world }) => {
+    const body = await world.store.readReportSettings();
+    return { body, headers: { 'if-match': `"${versionOf(body)}"` } };
+  },
+  'GET /api/v1/public/results': plain,
+  'GET /api/v1/public/results.csv': span(),
   'GET /api/v1/audit': list('K-C1', 'kind=key&subject=K-C1'),
   'GET /api/lists/latest': plain,
   'GET /api/lists/latest/bundle.zip': plain,

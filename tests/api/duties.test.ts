@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { deadlinesJob } from '../../src/app/duties/deadlinesJob.js';
 import { drawChecks } from '../../src/core/duties/randomCheck.js';
 import { nodeHash } from '../../src/crypto/nodeHash.js';
 import { onBothDatabases, type TestDatabase } from '../integration/databases.js';
@@ -254,6 +255,18 @@ onBothDatabases('complaints, self-inspections and triggers', (makeDatabase) => {
     expect((await planner.call('POST', path, dismissal)).statusCode).toBe(401);
     expect((await supervisor.call('POST', path, dismissal)).json()).toMatchObject({ state: 'dismissed' });
     expect((await run()).json()).toEqual({ found: 0, taken: 0, overdue: 0 });
+    const signal = new AbortController().signal;
+    const handler = deadlinesJob({ store: world.store, now: () => new Date('2026-03-24T01:00:00Z') });
+    const job = {
+      id: 'J',
+      kind: 'deadlines',
+      subject: '2026-03-24',
+      payload: { day: '2026-03-24' },
+    } as const;
+    const turn = { ...job, turn: 'run', attempt: 1, owner: 'x' } as const;
+    expect(await handler(turn, { signal, report: () => Promise.resolve() })).toEqual({
+      ...{ kind: 'done', result: { found: 0, taken: 0, overdue: 0 } },
+    });
     const trail = await supervisor.call('GET', '/api/v1/audit?kind=triggerRun');
     expect(trail.json<{ items: object[] }>().items).toHaveLength(2);
   });

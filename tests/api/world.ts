@@ -14,7 +14,9 @@ import { nodeSecurity } from '../../src/crypto/security.js';
 import type { Security } from '../../src/app/signIn/security.js';
 import { parseCalendar } from '../../src/core/scheduling/calendar.js';
 import { importReader } from '../../src/app/imports/readImport.js';
+import { writeCsv } from '../../src/documents/csv.js';
 import { writeWorkbook } from '../../src/documents/workbook.js';
+import { writeYearSummary } from '../../src/documents/yearSummary.js';
 import { openTable } from '../../src/documents/xlsx.js';
 import { packZip, unpackZip } from '../../src/documents/zip.js';
 import type { Store } from '../../src/store/open.js';
@@ -84,10 +86,8 @@ export interface World {
 /** Tests ask faster than people, on machines that do other things besides. */
 const UNLIMITED = { requestsPerMinute: 1_000_000, signInsPerMinute: 1_000_000, longestDelayMs: 0 };
 
-/** A service over a store with the small county: organisations, an enterprise and an inspector in each. */
-export async function apiWorld(store: Store, options: ServerOptions = {}): Promise<World> {
-  let clock = new Date('2026-03-02T01:00:00Z');
-  const security = nodeSecurity(new Uint8Array(32).fill(7));
+/** The small county: organisations, an enterprise and an inspector in each. */
+export async function loadCounty(store: Store): Promise<void> {
   valueOf(await store.replaceOrganisations(TREE));
   valueOf(
     await store.replaceRegister({
@@ -96,6 +96,18 @@ export async function apiWorld(store: Store, options: ServerOptions = {}): Promi
     }),
   );
   valueOf(await store.replaceRoster(TREE.map(({ code }) => inspector(`I-${code}`, code))));
+}
+
+/** A service over a store with the small county. */
+export async function apiWorld(store: Store, options: ServerOptions = {}): Promise<World> {
+  await loadCounty(store);
+  return standingWorld(store, options);
+}
+
+/** A service over a store as it stands. */
+export async function standingWorld(store: Store, options: ServerOptions = {}): Promise<World> {
+  let clock = new Date('2026-03-02T01:00:00Z');
+  const security = nodeSecurity(new Uint8Array(32).fill(7));
   const services = testServices(store, security, () => clock);
   const server = await createServer(services, { ...UNLIMITED, ...options });
   const hashed = await security.hashPassword(PASSWORD);
@@ -154,6 +166,7 @@ export function testServices(store: Store, security: Security, now: () => Date):
     ...{ version: 'test', hash: nodeHash, security, now, signer: nodeSigner, packZip, unpackZip },
     calendars: [calendar],
     imports: { reader: importReader(openTable, writeWorkbook), writeWorkbook },
+    reports: { writeCsv, writeWorkbook, writeYearSummary },
   });
 }
 

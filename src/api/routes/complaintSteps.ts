@@ -11,8 +11,6 @@ import { closed, Day, oneOf, Text } from '../schemas.js';
 import type { AddRoutes } from '../typedServer.js';
 import { ComplaintId, ComplaintView, Matter, reachedComplaint, TAGS } from './complaintParts.js';
 
-/** Workdays for an answer where nobody names a day. */
-const ANSWER_WORKDAYS = 15;
 const REGION = 'CN';
 
 /** From intake to closure: assigned, answered, closed. */
@@ -25,16 +23,18 @@ export const complaintSteps: AddRoutes = (server, services, options) => {
 const today = (services: ApiServices): string => officeDay(services.now(), services.campaigns.calendars);
 
 /** The last day for an answer, by the work calendar; a year without calendar is refused, not guessed. */
-function usualTerm(services: ApiServices, from: string): string {
+async function usualTerm(services: ApiServices, from: string): Promise<string> {
   const calendars = must(calendarsOf(services.campaigns.calendars, REGION));
-  return must(addWorkdays(calendars, from, ANSWER_WORKDAYS));
+  const { complaintWorkdays } = await services.readReportSettings();
+  return must(addWorkdays(calendars, from, complaintWorkdays));
 }
 
 const assign: AddRoutes = (server, services) => {
   server.post(
     '/api/v1/complaints/:id/assignment',
     operation('complaint.assign', {
-      summary: 'Complaints: supervise (督办) or refer (转办), with a deadline; 15 workdays unless told',
+      summary:
+        'Complaints: supervise (督办) or refer (转办), with a deadline; that of the settings unless told',
       tags: TAGS,
       params: ComplaintId,
       body: closed({ handling: oneOf(HANDLINGS), handler: Text, dueOn: Type.Optional(Day) }),
@@ -42,7 +42,8 @@ const assign: AddRoutes = (server, services) => {
     }),
     async (request) => {
       const { id, receivedOn } = await reachedComplaint(services, request, 'complaint.assign');
-      const { handling, handler, dueOn = usualTerm(services, receivedOn) } = request.body;
+      const { handling, handler } = request.body;
+      const dueOn = request.body.dueOn ?? (await usualTerm(services, receivedOn));
       const step = { kind: 'assign', handling, handler, dueOn } as const;
       return must(await services.stepComplaint(id, step, actOf(request, services.now())));
     },

@@ -3,7 +3,9 @@ import { auditRoutes } from './auditRoutes.js';
 import { campaignRoutes } from './campaignRoutes.js';
 import { complaintRoutes } from './complaintRoutes.js';
 import { complaintSteps } from './complaintSteps.js';
+import { disclosureRoutes } from './disclosureRoutes.js';
 import { drawRoutes } from './drawRoutes.js';
+import { figureRoutes } from './figureRoutes.js';
 import { healthRoutes } from './health.js';
 import { importRoutes } from './importRoutes.js';
 import { importSteps } from './importSteps.js';
@@ -13,9 +15,12 @@ import { listRoutes } from './lists.js';
 import { peopleRoutes } from './peopleRoutes.js';
 import { recusalRoutes } from './recusalRoutes.js';
 import { registryRoutes } from './registryRoutes.js';
+import { publicResultRoutes } from './publicResultRoutes.js';
+import { trackingRoutes } from './trackingRoutes.js';
 import { publicFormRoutes } from './publicFormRoutes.js';
 import { selfInspectionRoutes } from './selfInspectionRoutes.js';
 import { selfInspectionSteps } from './selfInspectionSteps.js';
+import { yearSummaryRoutes } from './yearSummaryRoutes.js';
 import { triggerRoutes } from './triggerRoutes.js';
 import { ruleSetRoutes } from './ruleSetRoutes.js';
 import { sessionRoutes } from './sessionRoutes.js';
@@ -42,6 +47,11 @@ export const ROUTES: readonly AddRoutes[] = [
   selfInspectionSteps,
   publicFormRoutes,
   triggerRoutes,
+  trackingRoutes,
+  figureRoutes,
+  yearSummaryRoutes,
+  disclosureRoutes,
+  publicResultRoutes,
   auditRoutes,
   listRoutes,
 ];

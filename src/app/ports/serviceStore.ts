@@ -4,6 +4,8 @@ import type { CampaignStore } from './campaignStore.js';
 import type { IdempotencyStore } from './idempotency.js';
 import type { JobQueue } from './jobQueue.js';
 import type { Complaints } from './complaints.js';
+import type { Disclosures } from './disclosures.js';
+import type { Figures } from './figures.js';
 import type { ImportStore } from './importStore.js';
 import type { ListStore } from './listStore.js';
 import type { OrganisationStore } from './organisationStore.js';
@@ -13,6 +15,7 @@ import type { Registry } from './registry.js';
 import type { RosterStore } from './rosterStore.js';
 import type { RecusalRequests } from './recusalRequests.js';
 import type { SelfInspections } from './selfInspections.js';
+import type { Tracking } from './tracking.js';
 import type { Triggers } from './triggers.js';
 import type { RuleSetDrafts } from './ruleSetDrafts.js';
 import type { RuleSetStore } from './ruleSetStore.js';
@@ -36,7 +39,10 @@ export interface ServiceStore
     ImportStore,
     Complaints,
     SelfInspections,
-    Triggers {
+    Triggers,
+    Figures,
+    Disclosures,
+    Tracking {
   readonly registry: Registry;
   /** Rejects when the database does not answer. */
   ping(): Promise<void>;

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { findTriggers, USUAL_TRIGGERS, type TriggerSources } from '../../../src/core/duties/triggers.js';
+import { requestDaily } from '../../../src/app/duties/requestDaily.js';
+import type { JobQueue } from '../../../src/app/ports/jobQueue.js';
 import { addDays } from '../../../src/core/kernel/date.js';
 
 const NOTHING: TriggerSources = { accidents: [], licences: [], orders: [], closures: [] };
@@ -60,4 +62,22 @@ it('running every day or only every few weeks finds the same reasons', () => {
     }),
     { numRuns: 100 },
   );
+});
+
+it('each day’s work is asked for once a day, and a database that is away is asked again', async () => {
+  const asked: string[] = [];
+  const ending = new AbortController();
+  const days = ['2026-03-01', '2026-03-01', '2026-03-02'];
+  const queue: Pick<JobQueue, 'scheduleJob'> = {
+    scheduleJob: ({ subject, payload }) => {
+      asked.push(`${subject} ${JSON.stringify(payload)}`);
+      return Promise.reject(new Error('away'));
+    },
+  };
+  const wait = (): Promise<void> => {
+    if (asked.length === days.length) ending.abort();
+    return Promise.resolve();
+  };
+  await requestDaily({ queue, today: () => days[asked.length] ?? '', wait }, ending.signal);
+  expect(asked).toEqual(days.map((day) => `${day} {"day":"${day}"}`));
 });
