@@ -116,6 +116,7 @@ onBothDatabases('complaints, self-inspections and triggers', (makeDatabase) => {
         .items.map((each) => [each.enterprise, each]),
     );
   };
+  const open = (path: string): string => path.replace('/f/', '/api/v1/public/self-inspections/');
   const filledBy = { name: '李雷', phone: '13811112222' };
 
   it('a form goes out to every enterprise, and comes back once, through its address alone', async () => {
@@ -128,7 +129,7 @@ onBothDatabases('complaints, self-inspections and triggers', (makeDatabase) => {
     );
     const forms = await links('S1');
     expect(forms.size).toBe(4);
-    const { path = '' } = forms.get('E-C1') ?? {};
+    const path = open(forms.get('E-C1')?.path ?? '');
     token = forms.get('E-C1')?.token ?? '';
     expect(Buffer.from(token, 'base64url')).toHaveLength(32);
     const seen = await world.anonymous.call('GET', path);
@@ -142,7 +143,7 @@ onBothDatabases('complaints, self-inspections and triggers', (makeDatabase) => {
       'duties.bad-answer',
     );
     for (const id of ['E-C1', 'E-C11', 'E-C2']) {
-      const own = forms.get(id)?.path ?? '';
+      const own = open(forms.get(id)?.path ?? '');
       const back = await world.anonymous.call('PUT', own, { answers: { q1: 'yes', q2: '12' }, filledBy });
       expect(back.json()).toMatchObject({ state: 'returned' });
     }
@@ -159,6 +160,35 @@ onBothDatabases('complaints, self-inspections and triggers', (makeDatabase) => {
   it('an address that is not one finds nothing, and guesses are counted', async () => {
     const guess = `/api/v1/public/self-inspections/${'A'.repeat(43)}`;
     expect((await world.anonymous.call('GET', guess)).statusCode).toBe(404);
+  });
+
+  it('a form is a page that needs no script, keeps what was typed, and says what is wrong', async () => {
+    await planner.call('PUT', '/api/v1/self-inspections/S2', {
+      ...round,
+      title: '<b>自查</b>',
+      questions: [...questions, { code: 'q3', text: '说明 "A&B"', kind: 'text', required: true }],
+    });
+    const { path = '' } = (await links('S2')).get('E-C2') ?? {};
+    const html = { 'accept-language': 'zh' };
+    const page = await world.anonymous.call('GET', path, undefined, html);
+    expect(page.headers['content-type']).toBe('text/html; charset=utf-8');
+    expect(page.body).not.toMatch(/<script|<b>|\bon[a-z]+=/i);
+    expect(page.body).toContain('说明 &quot;A&amp;B&quot;');
+    const nonce = /<style nonce="([^"]+)"/.exec(page.body)?.[1] ?? '?';
+    expect(page.headers['content-security-policy']).toContain(`'nonce-${nonce}'`);
+    const send = (fields: Record<string, string>) =>
+      world.server.inject({
+        ...{ method: 'POST', url: path, payload: new URLSearchParams(fields).toString() },
+        headers: { ...html, 'content-type': 'application/x-www-form-urlencoded' },
+      });
+    const partly = await send({ 'q-q1': 'yes', 'q-q3': ' ', filler: '韩<梅', phone: '1' });
+    expect(partly.statusCode).toBe(422);
+    expect(partly.body).toContain('题目“q3”必须填写');
+    expect(partly.body).toContain('value="韩&lt;梅"');
+    const whole = await send({ 'q-q1': 'yes', 'q-q2': '', 'q-q3': '无', filler: '韩梅', phone: '' });
+    expect(whole.body).toContain('已提交');
+    expect((await world.anonymous.call('GET', path, undefined, html)).body).not.toContain('<form');
+    expect((await world.anonymous.call('GET', `/f/${'A'.repeat(43)}`, undefined, html)).statusCode).toBe(404);
   });
 
   it('reminders go to those whose form is not back, once a day', async () => {
@@ -182,7 +212,7 @@ onBothDatabases('complaints, self-inspections and triggers', (makeDatabase) => {
     const word = async (id: string) =>
       (await world.store.registry.records.read(`selfInspection:S1:${id}`))?.words['state'];
     expect([await word('E-C'), await word('E-C1')]).toEqual(['notReturned', 'returned']);
-    const late = (await links('S1')).get('E-C')?.path ?? '';
+    const late = open((await links('S1')).get('E-C')?.path ?? '');
     expect(code(await world.anonymous.call('PUT', late, { answers: { q1: 'yes' }, filledBy }))).toBe(
       'duties.self-inspection-state',
     );
@@ -283,7 +313,7 @@ onBothDatabases('complaints, self-inspections and triggers', (makeDatabase) => {
     const text = JSON.stringify(dump, (_key, value: unknown) =>
       Buffer.isBuffer(value) ? value.toString('latin1') : value,
     );
-    expect(dump.filter(({ contact, filler }) => Buffer.isBuffer(contact ?? filler))).toHaveLength(4);
+    expect(dump.filter(({ contact, filler }) => Buffer.isBuffer(contact ?? filler))).toHaveLength(5);
     for (const secret of ['13900001111', '张䶮', filledBy.phone, filledBy.name, token]) {
       expect(secret).not.toBe('');
       expect(text).not.toContain(secret);

@@ -1,4 +1,5 @@
 import Type from 'typebox';
+import { returnForm } from '../../app/duties/returnForm.js';
 import { FORM_STATES, type OpenForm } from '../../app/ports/selfInspections.js';
 import { Question } from '../../core/duties/questions.js';
 import { operation } from '../operation.js';
@@ -58,14 +59,9 @@ export const publicFormRoutes: AddRoutes = (server, services) => {
       config: GUARDED,
     },
     async (request, reply) => {
-      const fingerprint = services.security.fingerprint(request.params.token);
-      const { answers, filledBy } = request.body;
-      const plain = new TextEncoder().encode(JSON.stringify(filledBy));
-      const filler = services.security.seal(`evenhand/self-inspection/v1/filler/${fingerprint}`, plain);
-      const act = { actor: 'public', action: 'form.return', at: services.now(), reason: null } as const;
-      const form = must(
-        await services.returnForm(fingerprint, { answers, filler, on: today(services) }, act),
-      );
+      const context = { store: services, security: services.security };
+      const sent = { token: request.params.token, ...request.body };
+      const form = must(await returnForm(context, sent, today(services), services.now()));
       return reply.header('cache-control', 'no-store').send(shown(form));
     },
   );

@@ -5,6 +5,7 @@ import { complaintRoutes } from './complaintRoutes.js';
 import { complaintSteps } from './complaintSteps.js';
 import { disclosureRoutes } from './disclosureRoutes.js';
 import { drawRoutes } from './drawRoutes.js';
+import { formPage } from './formPage.js';
 import { figureRoutes } from './figureRoutes.js';
 import { healthRoutes } from './health.js';
 import { importRoutes } from './importRoutes.js';
@@ -46,6 +47,7 @@ export const ROUTES: readonly AddRoutes[] = [
   selfInspectionRoutes,
   selfInspectionSteps,
   publicFormRoutes,
+  formPage,
   triggerRoutes,
   trackingRoutes,
   figureRoutes,

@@ -153,7 +153,7 @@ const listLinks: AddRoutes = (server, services) => {
       const tokens = formTokens(services.campaigns.hash, services.security, round.id);
       const items = found.items.map(({ enterprise, name }) => {
         const { token } = tokens(enterprise);
-        return { enterprise, name, token, path: `/api/v1/public/self-inspections/${token}` };
+        return { enterprise, name, token, path: `/f/${token}` };
       });
       return reply.header('cache-control', 'no-store').send({ items, next: found.next });
     },
