@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { deadlinesJob } from '../../src/app/duties/deadlinesJob.js';
+import type { ReportSettings } from '../../src/app/figures/reportSettings.js';
 import { drawChecks } from '../../src/core/duties/randomCheck.js';
 import { nodeHash } from '../../src/crypto/nodeHash.js';
 import { onBothDatabases, type TestDatabase } from '../integration/databases.js';
@@ -299,6 +300,28 @@ onBothDatabases('complaints, self-inspections and triggers', (makeDatabase) => {
     });
     const trail = await supervisor.call('GET', '/api/v1/audit?kind=triggerRun');
     expect(trail.json<{ items: object[] }>().items).toHaveLength(2);
+  });
+
+  it('grounds are settings: one that is switched off is not looked for', async () => {
+    const settings = await supervisor.call('GET', '/api/v1/report-settings');
+    const body = settings.json<ReportSettings>();
+    const off = { ...body.triggers.dispositions, 'accident-last-month': null, 'serious-injury': 'certainty' };
+    const changed = { ...body, triggers: { ...body.triggers, dispositions: off } };
+    const tag = { 'if-match': String(settings.headers['etag']) };
+    expect((await supervisor.call('PUT', '/api/v1/report-settings', changed, tag)).statusCode).toBe(200);
+    const accident = {
+      id: 'A9',
+      enterprise: 'E-C11',
+      date: '2026-03-23',
+      kind: 'accident',
+      numbers: {},
+    } as const;
+    valueOf(await world.store.registry.records.put({ ...accident, words: { gravity: 'death' } }, null, ACT));
+    expect((await supervisor.call('POST', '/api/v1/triggers/runs')).json()).toMatchObject({ found: 1 });
+    const found = await supervisor.call('GET', '/api/v1/triggers?enterprise=E-C11');
+    expect(found.json<{ items: object[] }>().items).toMatchObject([
+      { ground: 'serious-injury', disposition: 'certainty', month: '2026-04' },
+    ]);
   });
 
   it('no contact, no name of who filled a form in and no address of a form stands in the database in clear', async () => {

@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import type { Action } from '../../core/access/actions.js';
 import { Result } from '../../core/disclosure/publicResult.js';
-import { ReportSettings } from '../../core/figures/reportSettings.js';
+import { ReportSettings } from '../../app/figures/reportSettings.js';
 import type { ApiServices } from '../apiServices.js';
 import { actOf, mustReach } from '../caller.js';
 import { expectedVersion, sendTagged, tagged } from '../conditional.js';

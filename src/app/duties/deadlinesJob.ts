@@ -1,9 +1,8 @@
 import type { JobHandler } from '../jobs/handler.js';
-import type { Triggers } from '../ports/triggers.js';
-import { runTriggers } from './runTriggers.js';
+import { runTriggers, type TriggerStore } from './runTriggers.js';
 
 export interface DeadlineTools {
-  readonly store: Pick<Triggers, 'triggerSources' | 'keepTriggers'>;
+  readonly store: TriggerStore;
   readonly now: () => Date;
 }
 

@@ -1,6 +1,6 @@
 import type { PublicResult, Result as InspectionResult } from '../../core/disclosure/publicResult.js';
-import type { PublishedOfficers } from '../../core/figures/reportSettings.js';
-import type { ReportSettings } from '../../core/figures/reportSettings.js';
+import type { PublishedOfficers } from '../figures/reportSettings.js';
+import type { ReportSettings } from '../figures/reportSettings.js';
 import type { Day } from '../../core/kernel/date.js';
 import type { Problem } from '../../core/kernel/problem.js';
 import type { Result } from '../../core/kernel/result.js';

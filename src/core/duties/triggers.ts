@@ -1,3 +1,4 @@
+import Type, { type Static } from 'typebox';
 import { addDays, addMonths, monthDays, type Day } from '../kernel/date.js';
 import { compareText } from '../kernel/text.js';
 
@@ -13,19 +14,36 @@ export const TRIGGER_GROUNDS = [
 export type TriggerGround = (typeof TRIGGER_GROUNDS)[number];
 
 /** `certainty`: the next campaign visits it for certain. `case`: a case inspection at once, outside the cap. */
-export type Disposition = 'certainty' | 'case';
+const Disposition = Type.Unsafe<'certainty' | 'case'>(Type.Enum(['certainty', 'case']));
+export type Disposition = Static<typeof Disposition>;
+
+const Dispositions = Type.Object(
+  Object.fromEntries(
+    TRIGGER_GROUNDS.map((ground) => [ground, Type.Union([Disposition, Type.Null()])]),
+  ) as Record<TriggerGround, Type.TUnion<[typeof Disposition, Type.TNull]>>,
+  { additionalProperties: false, description: 'what each ground leads to; null switches it off' },
+);
 
 /** Settings of the daily run. */
-export interface TriggerRules {
-  /** What each ground leads to; null switches it off. */
-  readonly dispositions: Readonly<Record<TriggerGround, Disposition | null>>;
-  /** Accidents of one calendar year from which on they are repeated. */
-  readonly repeatAccidents: number;
-  /** Days within which a case inspection is due. */
-  readonly caseDays: number;
-  /** Days that the run looks back, so that a day on which it did not run is made up for. */
-  readonly lookBackDays: number;
-}
+export const TriggerRules = Type.Object(
+  {
+    dispositions: Dispositions,
+    repeatAccidents: Type.Integer({
+      ...{ minimum: 2, maximum: 100 },
+      description: 'accidents of one calendar year from which on they are repeated',
+    }),
+    caseDays: Type.Integer({
+      ...{ minimum: 1, maximum: 60 },
+      description: 'days within which a case inspection is due',
+    }),
+    lookBackDays: Type.Integer({
+      ...{ minimum: 1, maximum: 366 },
+      description: 'days that the run looks back, so that days without it are made up for',
+    }),
+  },
+  { additionalProperties: false },
+);
+export type TriggerRules = Static<typeof TriggerRules>;
 
 export const USUAL_TRIGGERS: TriggerRules = {
   dispositions: {

@@ -1,7 +1,7 @@
 import type { Act } from '../../app/ports/act.js';
 import type { Disclosure, Disclosures } from '../../app/ports/disclosures.js';
 import type { PublicResult, Result as InspectionResult } from '../../core/disclosure/publicResult.js';
-import type { PublishedOfficers } from '../../core/figures/reportSettings.js';
+import type { PublishedOfficers } from '../../app/figures/reportSettings.js';
 import type { Day } from '../../core/kernel/date.js';
 import type { Problem } from '../../core/kernel/problem.js';
 import { err, ok, type Result } from '../../core/kernel/result.js';

@@ -1,6 +1,6 @@
 import type { Act } from '../../app/ports/act.js';
 import { checkVersion } from '../../app/versions/version.js';
-import { ReportSettings, USUAL_REPORTS } from '../../core/figures/reportSettings.js';
+import { ReportSettings, USUAL_REPORTS } from '../../app/figures/reportSettings.js';
 import type { Problem } from '../../core/kernel/problem.js';
 import { ok, type Result } from '../../core/kernel/result.js';
 import { readRecord } from '../../core/kernel/schema.js';

@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { TriggerRules, USUAL_TRIGGERS } from '../../core/duties/triggers.js';
 
 /** What of the officers a published result may name. Names of people of the enterprise are never published. */
 export const PUBLISHED_OFFICERS = ['none', 'certificates', 'names'] as const;
@@ -16,6 +17,7 @@ export const ReportSettings = Type.Object(
       ...{ minimum: 1, maximum: 250 },
       description: 'workdays to answer a complaint where nobody names a day',
     }),
+    triggers: TriggerRules,
   },
   { additionalProperties: false },
 );
@@ -26,4 +28,5 @@ export const USUAL_REPORTS: ReportSettings = {
   officers: 'none',
   decimals: null,
   complaintWorkdays: 15,
+  triggers: USUAL_TRIGGERS,
 };
