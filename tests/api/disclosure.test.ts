@@ -191,6 +191,7 @@ onBothDatabases('published results', (makeDatabase) => {
   });
 
   it('name officers only as far as the setting allows', async () => {
+    await at('2026-04-30T08:00:00Z');
     const supervisor = await world.as('supervisor', 'C');
     const settings = await supervisor.call('GET', '/api/v1/report-settings');
     let tag = String(settings.headers['etag']);
