@@ -118,10 +118,9 @@ function startWorker(
     onEvent,
   });
   const ending = new AbortController();
-  const daily = requestDaily({ queue: store, today: services.today, wait }, ending.signal);
+  void requestDaily({ queue: store, today: services.today, wait }, ending.signal);
   const stop = async (grace: number): Promise<void> => {
     ending.abort();
-    await daily;
     await worker.stop(grace);
     await computer.stop();
   };
