@@ -8,12 +8,13 @@ import { DateTime } from 'luxon';
 import { apiServices } from './api/apiServices.js';
 import { importThread } from './documents/importThread.js';
 import { createServer } from './api/server.js';
+import { dropFiles } from './app/exports/dropFiles.js';
 import { jobHandlers } from './app/jobs/jobHandlers.js';
 import { runWorker, type RunningWorker, type WorkerEvent } from './app/jobs/runWorker.js';
 import type { Settings } from './app/settings/readSettings.js';
 import { requestDaily } from './app/duties/requestDaily.js';
 import { runProgram } from './cli/program.js';
-import type { OpenedStore, Services } from './cli/services.js';
+import type { OpenedStore, Services, Serving } from './cli/services.js';
 import { startComputer } from './compute/computer.js';
 import { nodeSigner, nodeVerifier } from './crypto/nodeEd25519.js';
 import { nodeHash } from './crypto/nodeHash.js';
@@ -21,6 +22,7 @@ import { nodeSecurity } from './crypto/security.js';
 import { writeCsv } from './documents/csv.js';
 import { writeCalendar } from './documents/ical.js';
 import { writeMinutes } from './documents/minutes.js';
+import { writeReport } from './documents/report.js';
 import { writeWorkbook } from './documents/workbook.js';
 import { openTable } from './documents/xlsx.js';
 import { writeYearSummary } from './documents/yearSummary.js';
@@ -61,11 +63,15 @@ const services: Services = {
   writeZipFile,
   openStore,
   security: nodeSecurity,
-  serve: async (store, { security, calendars, port, host = '127.0.0.1', trustProxy = false, missing }) => {
+  serve: async (
+    store,
+    { security, calendars, port, host = '127.0.0.1', trustProxy = false, missing, ...files },
+  ) => {
     const parts = { version, hash: nodeHash, security, signer: nodeSigner, calendars, packZip, unpackZip };
+    const exports = exporting(files);
     const imports = { reader: importThread(IMPORT_WORKER), writeWorkbook };
     const reports = { writeCsv, writeWorkbook, writeYearSummary };
-    const api = apiServices(store, { ...parts, imports, reports, now: () => new Date() });
+    const api = apiServices(store, { ...parts, imports, exports, reports, now: () => new Date() });
     const server = await createServer(
       { ...api, missing },
       {
@@ -96,6 +102,11 @@ const services: Services = {
   today: () => DateTime.now().setZone('Asia/Shanghai').toFormat('yyyy-MM-dd'),
 };
 
+type FileTimes = Pick<Serving, 'exportRows' | 'exportHours'>;
+const exporting = ({ exportRows: directRows = 5_000, exportHours: keepHours = 24 }: FileTimes) => ({
+  ...{ writeReport, directRows, keepHours, today: () => services.today() },
+});
+
 /** Jobs run here, their computing in a thread of its own. */
 function startWorker(
   store: OpenedStore,
@@ -106,9 +117,14 @@ function startWorker(
   const scoring = { store, compute: computer.scoreShard, shardSize: SHARD_SIZE };
   const wait = (milliseconds: number, signal: AbortSignal): Promise<void> =>
     delay(milliseconds, undefined, { signal }).catch(() => undefined);
+  const exports = { store, now: () => new Date(), ...exporting(settings) };
   const worker = runWorker({
     source: store,
-    handlers: jobHandlers({ scoring, deadlines: { store, now: () => new Date() } }),
+    handlers: jobHandlers({
+      scoring,
+      exports,
+      deadlines: { store, now: () => new Date(), duties: [dropFiles(exports)] },
+    }),
     owner: `${hostname()}/${process.pid}/${randomUUID()}`,
     slots: settings.workers,
     leaseSeconds: settings.jobLeaseSeconds,

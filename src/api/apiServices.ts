@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { CampaignContext } from '../app/campaigns/context.js';
+import type { ExportContext } from '../app/exports/prepareExport.js';
 import type { ImportContext, RunningHash } from '../app/imports/context.js';
 import type { ServiceStore } from '../app/ports/serviceStore.js';
 import type { ReportTools } from '../app/ports/reports.js';
@@ -16,6 +17,7 @@ export interface ApiServices extends ServiceStore {
   readonly missing?: (() => Promise<readonly string[]>) | undefined;
   readonly imports: ImportContext;
   readonly reports: ReportTools;
+  readonly exports: ExportContext;
   /** Waits for work that outlived its request. */
   readonly idle: () => Promise<void>;
 }
@@ -25,6 +27,7 @@ export interface ServiceParts extends Omit<CampaignContext, 'store' | 'logSigner
   readonly version: string;
   readonly imports: Pick<ImportContext, 'reader' | 'writeWorkbook'>;
   readonly reports: ReportTools;
+  readonly exports: Omit<ExportContext, 'store' | 'now'>;
   /** A signer from a private key of 32 bytes. */
   readonly signer: (privateKey: Uint8Array) => Signer;
 }
@@ -35,7 +38,7 @@ const LOG_NAME = 'evenhand';
 /** Puts the parts together. The transparency log is signed with a key that follows from the service's own. */
 export function apiServices(
   store: ServiceStore,
-  { version, signer, imports, reports, ...parts }: ServiceParts,
+  { version, signer, imports, exports, reports, ...parts }: ServiceParts,
 ): ApiServices {
   const { security, now } = parts;
   const logSigner = { name: LOG_NAME, signer: signer(security.keyFor(LOG_KEY)) };
@@ -47,7 +50,10 @@ export function apiServices(
   };
   const token = (): string => security.token();
   const importing = { ...imports, store, sha256, token, now, background, progress: new Map() };
-  return { ...store, version, security, now, campaigns, imports: importing, reports, idle };
+  return {
+    ...{ ...store, version, security, now, campaigns, imports: importing, reports, idle },
+    exports: { ...exports, store, now },
+  };
 }
 
 /** Work of this process; a fault of it is told where its outcome is looked up, and does not end the process. */

@@ -2,7 +2,8 @@ import { timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { mayAnywhere } from '../core/access/policy.js';
 import type { Actor } from '../core/access/roles.js';
-import type { ApiKey, Credentials } from '../app/ports/peopleStore.js';
+import { actorOf } from '../app/people/actorOf.js';
+import type { ApiKey } from '../app/ports/peopleStore.js';
 import type { ApiServices } from './apiServices.js';
 import type { Caller } from './caller.js';
 import { must, refuse } from './problem.js';
@@ -43,16 +44,8 @@ export async function findCaller(request: FastifyRequest, services: ApiServices)
   const token = request.cookies[COOKIE];
   if (token === undefined) return null;
   const signedIn = await services.sessionOf(services.security.fingerprint(token), services.now());
-  return signedIn === null ? null : { actor: actorOf(signedIn.credentials), signedIn };
+  return signedIn === null ? null : { actor: actorOf(signedIn.credentials.person), signedIn };
 }
-
-const actorOf = ({ person }: Credentials): Actor => ({
-  id: person.id,
-  kind: 'person',
-  grants: person.roles,
-  inspector: person.inspector,
-  scopes: null,
-});
 
 const actorOfKey = ({ id, organisation, scopes }: ApiKey): Actor => ({
   id: `key:${id}`,

@@ -28,11 +28,15 @@ export function sendEvents(
   stopping: AbortSignal,
 ): FastifyReply {
   if (request.headers['last-event-id'] === LAST) return reply.code(204).send();
-  return reply
-    .type('text/event-stream; charset=utf-8')
-    .header('cache-control', 'no-store')
-    .header('x-accel-buffering', 'no')
-    .send(Readable.from(eventsOf(watched, stopping, TIMES)));
+  return (
+    reply
+      .type('text/event-stream; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .header('x-accel-buffering', 'no')
+      // Kept open for a further request, the connection would hold up the end of the service.
+      .header('connection', 'close')
+      .send(Readable.from(eventsOf(watched, stopping, TIMES)))
+  );
 }
 
 export async function* eventsOf(

@@ -14,6 +14,7 @@ const STATUSES: Readonly<Record<string, number>> = {
   'api.key-in-progress': 409,
   'api.key-reused': 422,
   'api.precondition-needed': 428,
+  'exports.no-file': 404,
   'jobs.unknown-job': 404,
   'jobs.already-ended': 409,
   'jobs.not-ended': 409,

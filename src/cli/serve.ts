@@ -17,9 +17,9 @@ export function serveCommand(services: Services, output: () => Output): Command 
       const settings = environmentSettings();
       const running = await startProcess(services, settings);
       try {
-        const { port, host, trustProxy } = settings;
+        const { port, host, trustProxy, exportRows, exportHours } = settings;
         const server = await services.serve(running.store, {
-          ...{ port, host, trustProxy, missing: () => missingFor(running) },
+          ...{ port, host, trustProxy, exportRows, exportHours, missing: () => missingFor(running) },
           security: services.security(await secretKey(path.resolve(settings.dataFolder))),
           calendars: await shippedCalendars(services),
         });

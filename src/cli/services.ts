@@ -73,6 +73,8 @@ export interface Serving {
   /** Address to listen on; this machine only without one. */
   readonly host?: string;
   readonly trustProxy?: boolean;
+  readonly exportRows?: number;
+  readonly exportHours?: number;
   /** What the service still lacks to take work. */
   readonly missing?: () => Promise<readonly string[]>;
 }

@@ -1,7 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import type { IntakeProblem } from '../app/intake/reasons.js';
-import type { ReadTable, WriteTable } from '../app/ports/tables.js';
+import type { Cell, ReadTable, WriteTable } from '../app/ports/tables.js';
 import { at } from '../core/kernel/problem.js';
 import { err, ok, type Result } from '../core/kernel/result.js';
 import { decodeText } from './decode.js';
@@ -30,15 +30,20 @@ function parseRecords(text: string): Result<string[][], IntakeProblem> {
  * Comma-separated values in UTF-8 with a byte order mark and CRLF, as Excel opens them. Text that Excel
  * would run as a formula (beginning with = + - @, tab or carriage return) gets an apostrophe in front.
  */
-export const writeCsv: WriteTable = (columns, rows) => {
-  const lines = [columns, ...rows].map((cells) => [...cells]);
+export const writeCsv: WriteTable = (columns, rows) => csvLines([columns, ...rows], true);
+
+/** Lines of such a file; `first` for those at its beginning. */
+export function csvLines(rows: readonly (readonly Cell[])[], first: boolean): Uint8Array {
   return new TextEncoder().encode(
-    stringify(lines, {
-      bom: true,
-      record_delimiter: '\r\n',
-      escape_formulas: true,
-      // By itself the package quotes only a cell that holds the whole delimiter, not one with a lone LF or CR.
-      quoted_match: /[\r\n]/,
-    }),
+    stringify(
+      rows.map((cells) => [...cells]),
+      {
+        bom: first,
+        record_delimiter: '\r\n',
+        escape_formulas: true,
+        // By itself the package quotes only a cell that holds the whole delimiter, not one with a lone LF or CR.
+        quoted_match: /[\r\n]/,
+      },
+    ),
   );
-};
+}

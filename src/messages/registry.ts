@@ -11,6 +11,7 @@ import { backtestTexts, calibrateTexts } from './backtest.js';
 import { disclosureTexts } from './disclosure.js';
 import { dutyTexts } from './duties.js';
 import { doctorTexts } from './doctor.js';
+import { exportTexts } from './exports.js';
 import { importTexts } from './imports.js';
 import { intakeTexts } from './intake.js';
 import { jobTexts } from './jobs.js';
@@ -49,6 +50,7 @@ const registry = {
   ...doctorTexts,
   ...disclosureTexts,
   ...dutyTexts,
+  ...exportTexts,
   ...importTexts,
   ...intakeTexts,
   ...pairingTexts,

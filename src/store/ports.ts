@@ -9,6 +9,7 @@ import { jobsOn } from './jobs/jobs.js';
 import type { JobTimes } from './jobs/messages.js';
 import type { SqlPool } from './pool.js';
 import { scoringsOn } from './scoring/scorings.js';
+import { exportFiles } from './exportFiles.js';
 import { idempotencyPorts } from './idempotency.js';
 import { complaints } from './duties/complaints.js';
 import { selfInspections } from './duties/selfInspections.js';
@@ -38,6 +39,7 @@ export function ports(prisma: PrismaClient, pool: SqlPool, jobTimes: JobTimes): 
   return {
     ...jobsOn(prisma, pool, jobTimes),
     ...scoringsOn(pool),
+    ...exportFiles(pool),
     jobCounts: () =>
       pool.query(
         'SELECT kind, state, count(*)::int AS count FROM jobs GROUP BY kind, state ORDER BY kind, state',

@@ -7,6 +7,7 @@ import { err, ok, type Result } from '../core/kernel/result.js';
 import type { Prisma, PrismaClient } from '../generated/prisma/client.js';
 import { findFault } from './checkRows.js';
 import { documentStore, type DocumentKind } from './documents.js';
+import { listPage } from './listPage.js';
 import { ENTERPRISE_ITEM, RECORD_ITEM } from './readRegister.js';
 import { ENTERPRISES, enterpriseRow, HISTORY, historyRow, OWNED_TABLES } from './registerTables.js';
 import { INSPECTOR_ITEM } from './roster.js';
@@ -17,6 +18,10 @@ import { putRows, replaceOwned, type TableShape } from './tableShape.js';
 export function registry(prisma: PrismaClient): Registry {
   return {
     enterprises: documentStore<Enterprise, ListedEnterprise>(prisma, ENTERPRISE),
+    enterpriseLines: (query, filters) =>
+      listPage(prisma, { ...ENTERPRISE.shape, item: ENTERPRISE_LINE }, query, filters),
+    wholeEnterprises: (query, filters) =>
+      listPage(prisma, { ...ENTERPRISE.shape, item: ENTERPRISE_ITEM }, query, filters),
     records: documentStore(prisma, RECORD),
     inspectors: documentStore(prisma, INSPECTOR),
     items: documentStore(prisma, ITEM),
@@ -54,6 +59,10 @@ const storable = (
   const fault = findFault(kind, [row]);
   return fault === null ? ok(undefined) : err(fault);
 };
+
+const ENTERPRISE_LINE = `json_build_object('id', e.id, 'name', e.name, 'legalName', e.legal_name,
+  'category', e.category, 'hazardClass', e.hazard_class, 'organisation', e.organisation, 'district', e.district,
+  'street', e.street, 'address', e.address, 'status', e.status)`;
 
 const ENTERPRISE: DocumentKind<Enterprise> = {
   kind: 'enterprise',

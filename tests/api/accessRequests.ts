@@ -55,9 +55,24 @@ export const plan = (campaign: string): Json => ({
   seed: { dice: 20, holders: [HOLDER] },
 });
 
+const PERIOD = { from: '2026-01-01', to: '2026-01-31' };
+const OWNED = {
+  licences: [{ kind: '食品经营许可', number: 'L1', ...PERIOD }],
+  devices: [{ kind: '烘干房', count: 2, since: '2026-01-01' }],
+  hazardSources: [{ grade: 3, sites: 1, since: '2026-01-01' }],
+  marks: [{ kind: 'entrusted', ...PERIOD }],
+} as const;
+const HELD = {
+  certificates: [{ number: 'Z1', domain: 'workSafety', ...PERIOD }],
+  leave: [PERIOD],
+  recusals: [{ enterprise: 'E-C2', ground: 'relation' }],
+} as const;
+
 /** The things of C1 that requests ask for, beside those that every world has. */
 export async function furnish({ store }: World): Promise<void> {
-  const { records, items } = store.registry;
+  const { records, items, enterprises, inspectors } = store.registry;
+  valueOf(await enterprises.put(enterprise('E-C1', ORGANISATION, OWNED), undefined, ACT));
+  valueOf(await inspectors.put({ ...inspector('I-C1', ORGANISATION), ...HELD }, undefined, ACT));
   const record = { id: 'R-C1', enterprise: 'E-C1', date: '2026-01-05', kind: 'complaint' } as const;
   valueOf(await records.put({ ...record, numbers: {}, words: {} }, null, ACT));
   valueOf(await items.put(item('T-C1'), null, ACT));
@@ -219,6 +234,10 @@ const one = (id: string): Build => {
 };
 const list = (shows: string, query = 'limit=200'): Build => {
   return () => ({ query, shows: `"${shows}"` });
+};
+/** A list as a file that shows something. */
+const file = (shows: string, query = ''): Build => {
+  return () => ({ query: `format=csv&${query}`, shows });
 };
 const step = (state: CampaignState, body?: object): Build => {
   return async ({ campaignIn }) => ({
@@ -416,6 +435,31 @@ export const ACCESS_REQUESTS: Readonly<Record<string, Build>> = {
   },
   'GET /api/v1/public/results': plain,
   'GET /api/v1/public/results.csv': span(),
+  'POST /api/v1/exports/organisations': file('东镇'),
+  'POST /api/v1/exports/enterprises': file('E-C1,'),
+  'POST /api/v1/exports/licences': file('E-C1,'),
+  'POST /api/v1/exports/devices': file('E-C1,'),
+  'POST /api/v1/exports/hazard-sources': file('E-C1,'),
+  'POST /api/v1/exports/marks': file('E-C1,'),
+  'POST /api/v1/exports/records': file('R-C1'),
+  'POST /api/v1/exports/inspectors': file('I-C1,'),
+  'POST /api/v1/exports/certificates': file('I-C1,'),
+  'POST /api/v1/exports/leave': file('I-C1,'),
+  'POST /api/v1/exports/recusals-in-force': file('I-C1,'),
+  'POST /api/v1/exports/recusals': file('Q-C1'),
+  'POST /api/v1/exports/items': file('T-C1'),
+  'POST /api/v1/exports/rule-sets': file(DRAFT),
+  'POST /api/v1/exports/campaigns': file(FIRST_CAMPAIGN),
+  'POST /api/v1/exports/targets': async ({ campaignIn }) => {
+    const { name = '', month = '' } = await campaignIn('drawn');
+    return { query: `format=csv&name=${name}&month=${month}` };
+  },
+  'POST /api/v1/exports/my-targets': () => ({ query: 'format=csv' }),
+  'POST /api/v1/exports/people': file('P-C1'),
+  'POST /api/v1/exports/keys': file('K-C1'),
+  'POST /api/v1/exports/audit': file('K-C1', 'kind=key&subject=K-C1'),
+  'POST /api/v1/exports/jobs': file('J-C1'),
+  'GET /api/v1/jobs/{id}/file': waitingJob,
   'GET /api/v1/audit': list('K-C1', 'kind=key&subject=K-C1'),
   'GET /api/lists/latest': plain,
   'GET /api/lists/latest/bundle.zip': plain,

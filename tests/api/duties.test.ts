@@ -294,7 +294,14 @@ onBothDatabases('complaints, self-inspections and triggers', (makeDatabase) => {
       subject: '2026-03-24',
       payload: { day: '2026-03-24' },
     } as const;
-    const turn = { ...job, turn: 'run', attempt: 1, owner: 'x' } as const;
+    const turn = {
+      ...job,
+      turn: 'run',
+      attempt: 1,
+      owner: 'x',
+      requestedBy: null,
+      organisation: null,
+    } as const;
     expect(await handler(turn, { signal, report: () => Promise.resolve() })).toEqual({
       ...{ kind: 'done', result: { found: 0, taken: 0, overdue: 0 } },
     });

@@ -17,6 +17,7 @@ import { importReader } from '../../src/app/imports/readImport.js';
 import { writeCsv } from '../../src/documents/csv.js';
 import { writeWorkbook } from '../../src/documents/workbook.js';
 import { writeYearSummary } from '../../src/documents/yearSummary.js';
+import { writeReport } from '../../src/documents/report.js';
 import { openTable } from '../../src/documents/xlsx.js';
 import { packZip, unpackZip } from '../../src/documents/zip.js';
 import type { Store } from '../../src/store/open.js';
@@ -165,6 +166,7 @@ export function testServices(store: Store, security: Security, now: () => Date):
   return apiServices(store, {
     ...{ version: 'test', hash: nodeHash, security, now, signer: nodeSigner, packZip, unpackZip },
     calendars: [calendar],
+    exports: { writeReport, today: () => now().toISOString().slice(0, 10), directRows: 1_000, keepHours: 1 },
     imports: { reader: importReader(openTable, writeWorkbook), writeWorkbook },
     reports: { writeCsv, writeWorkbook, writeYearSummary },
   });

@@ -25,7 +25,7 @@ describe('settings of the environment', () => {
           pool: 10,
           workers: 1,
         },
-        ...{ jobLeaseSeconds: 30, graceSeconds: 20 },
+        ...{ jobLeaseSeconds: 30, graceSeconds: 20, exportRows: 5_000, exportHours: 24 },
       },
     });
   });
@@ -45,6 +45,7 @@ describe('settings of the environment', () => {
       },
       ...{ EVENHAND_TRUST_PROXY: 'true', EVENHAND_ZONE: 'America/Chicago', EVENHAND_POOL: '3' },
       ...{ EVENHAND_WORKERS: '0', EVENHAND_JOB_LEASE: '9', EVENHAND_GRACE: '5' },
+      ...{ EVENHAND_EXPORT_ROWS: '10', EVENHAND_EXPORT_HOURS: '2' },
     };
     expect(readSettings(environment)).toEqual({
       ok: true,
@@ -58,7 +59,7 @@ describe('settings of the environment', () => {
           pool: 3,
           workers: 0,
         },
-        ...{ jobLeaseSeconds: 9, graceSeconds: 5 },
+        ...{ jobLeaseSeconds: 9, graceSeconds: 5, exportRows: 10, exportHours: 2 },
       },
     });
   });

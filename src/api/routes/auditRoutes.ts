@@ -1,11 +1,11 @@
-import Type from 'typebox';
 import { AuditEntry } from '../../app/ports/auditTrail.js';
 import type { AddRoutes } from '../typedServer.js';
 import { listQuery, pageOf, pageQuery } from '../listing.js';
 import { operation } from '../operation.js';
 import { must } from '../problem.js';
 import { reachOfRequest } from '../reach.js';
-import { closed, Code, Hex64 } from '../schemas.js';
+import { closed, Hex64 } from '../schemas.js';
+import { LIST_CHOICES } from './listChoices.js';
 
 const Stored = closed({ entry: AuditEntry, hash: Hex64 });
 
@@ -20,11 +20,7 @@ const readTrail: AddRoutes = (server, services) => {
     operation('audit.read', {
       summary: 'The audit trail',
       tags: ['audit'],
-      querystring: listQuery(['position'], {
-        kind: Type.Optional(Code),
-        subject: Type.Optional(Code),
-        actor: Type.Optional(Code),
-      }),
+      querystring: listQuery(LIST_CHOICES.audit.sorts, LIST_CHOICES.audit.filters),
       response: { 200: pageOf(Stored) },
     }),
     async (request) => {

@@ -1,15 +1,15 @@
 import Type from 'typebox';
 import { checkSeparation } from '../../core/access/policy.js';
 import { planCampaign } from '../../app/campaigns/planCampaign.js';
-import { CAMPAIGN_STATES } from '../../app/ports/campaignStore.js';
 import { actOf, callerOf, mustReach } from '../caller.js';
 import { expectedVersion, sendTagged, tagged } from '../conditional.js';
 import { listQuery, pageOf, pageQuery } from '../listing.js';
 import { operation } from '../operation.js';
 import { must, refuse } from '../problem.js';
 import { reachOfRequest } from '../reach.js';
-import { closed, Code, Hex64, Month, oneOf, orNull } from '../schemas.js';
+import { closed, Code, Hex64, orNull } from '../schemas.js';
 import type { AddRoutes } from '../typedServer.js';
+import { LIST_CHOICES } from './listChoices.js';
 import {
   CAMPAIGN_PATH,
   CampaignListed,
@@ -35,10 +35,7 @@ const listCampaigns: AddRoutes = (server, services) => {
     operation('campaign.read', {
       summary: 'Campaigns: list',
       tags: TAGS,
-      querystring: listQuery(['id'], {
-        month: Type.Optional(Month),
-        state: Type.Optional(oneOf(CAMPAIGN_STATES)),
-      }),
+      querystring: listQuery(LIST_CHOICES.campaigns.sorts, LIST_CHOICES.campaigns.filters),
       response: { 200: pageOf(CampaignListed) },
     }),
     async (request, reply) => {

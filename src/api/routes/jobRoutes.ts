@@ -1,7 +1,5 @@
 import Type from 'typebox';
 import { mayIn } from '../../core/access/policy.js';
-import { JOB_KINDS } from '../../app/jobs/kinds.js';
-import { JOB_STATES } from '../../app/ports/jobQueue.js';
 import { findCaller } from '../authentication.js';
 import { actOf } from '../caller.js';
 import { sendTagged } from '../conditional.js';
@@ -10,9 +8,9 @@ import { listQuery, pageOf, pageQuery } from '../listing.js';
 import { operation } from '../operation.js';
 import { languageOf, must } from '../problem.js';
 import { reachOfRequest } from '../reach.js';
-import { oneOf } from '../schemas.js';
 import type { AddRoutes } from '../typedServer.js';
 import { JOB_PATH, JOB_TAGS, JobId, JobSchema, reachedJob, shownJob } from './jobParts.js';
+import { LIST_CHOICES } from './listChoices.js';
 
 /** Long work: what there is, how far it is, and an end to it. */
 export const jobRoutes: AddRoutes = (server, services, options) => {
@@ -29,10 +27,7 @@ const listJobs: AddRoutes = (server, services) => {
     operation('job.read', {
       summary: 'Jobs: list, the newest first',
       tags: JOB_TAGS,
-      querystring: listQuery(['createdAt'], {
-        kind: Type.Optional(oneOf(JOB_KINDS)),
-        state: Type.Optional(oneOf(JOB_STATES)),
-      }),
+      querystring: listQuery(LIST_CHOICES.jobs.sorts, LIST_CHOICES.jobs.filters),
       response: { 200: pageOf(JobSchema) },
     }),
     async (request, reply) => {

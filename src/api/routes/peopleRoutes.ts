@@ -14,6 +14,7 @@ import { operation } from '../operation.js';
 import { must, refuse } from '../problem.js';
 import { reachOfRequest } from '../reach.js';
 import { closed, Code, oneOf, orNull, Text } from '../schemas.js';
+import { LIST_CHOICES } from './listChoices.js';
 
 const FIELDS = {
   login: Code,
@@ -40,7 +41,7 @@ const listPeople: AddRoutes = (server, services) => {
     operation('person.read', {
       summary: 'People: list',
       tags: TAGS,
-      querystring: listQuery(['login'], { login: Type.Optional(Code) }),
+      querystring: listQuery(LIST_CHOICES.people.sorts, LIST_CHOICES.people.filters),
       response: { 200: pageOf(PersonView) },
     }),
     async (request, reply) => {

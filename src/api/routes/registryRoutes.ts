@@ -1,14 +1,13 @@
-import Type from 'typebox';
 import type { Organisation } from '../../app/ports/organisationStore.js';
 import type { InspectionItem, ListedEnterprise } from '../../app/ports/registry.js';
 import type { Inspector } from '../../core/pairing/roster.js';
-import { RECORD_KINDS, type Enterprise, type HistoryRecord } from '../../core/scoring/register.js';
+import type { Enterprise, HistoryRecord } from '../../core/scoring/register.js';
 import { documentRoutes, type DocumentResource } from '../documentRoutes.js';
 import { refuse } from '../problem.js';
-import { closed, Code, oneOf, Text } from '../schemas.js';
+import { closed } from '../schemas.js';
 import type { AddRoutes } from '../typedServer.js';
+import { LIST_CHOICES } from './listChoices.js';
 import {
-  ENTERPRISE_STATES,
   EnterpriseSchema,
   InspectorSchema,
   ItemSchema,
@@ -33,13 +32,7 @@ const known = (tree: { has(code: string): boolean }, organisation: string | null
 
 const ENTERPRISES: DocumentResource<Enterprise, ListedEnterprise> = {
   ...{ path: '/api/v1/enterprises', tag: 'registers', kind: 'enterprise', what: 'Enterprises' },
-  ...{ schema: EnterpriseSchema, listed: closed(LISTED_ENTERPRISE), sorts: ['id', 'name'] },
-  filters: {
-    district: Type.Optional(Code),
-    status: Type.Optional(oneOf(ENTERPRISE_STATES)),
-    name: Type.Optional(Type.String({ minLength: 1, maxLength: 100, description: 'how the name begins' })),
-    id: Type.Optional(Type.String({ minLength: 1, maxLength: 100, description: 'how the id begins' })),
-  },
+  ...{ schema: EnterpriseSchema, listed: closed(LISTED_ENTERPRISE), ...LIST_CHOICES.enterprises },
   ...{ read: 'enterprise.read', write: 'enterprise.write' },
   store: ({ registry }) => registry.enterprises,
   idOf: ({ id }) => id,
@@ -51,8 +44,7 @@ const ENTERPRISES: DocumentResource<Enterprise, ListedEnterprise> = {
 
 const RECORDS: DocumentResource<HistoryRecord, HistoryRecord> = {
   ...{ path: '/api/v1/records', tag: 'registers', kind: 'record', what: 'Records of enterprises' },
-  ...{ schema: RecordSchema, listed: RecordSchema, sorts: ['id', 'date'] },
-  filters: { enterprise: Type.Optional(Code), kind: Type.Optional(oneOf(RECORD_KINDS)) },
+  ...{ schema: RecordSchema, listed: RecordSchema, ...LIST_CHOICES.records },
   ...{ read: 'record.read', write: 'record.write' },
   store: ({ registry }) => registry.records,
   idOf: ({ id }) => id,
@@ -62,8 +54,7 @@ const RECORDS: DocumentResource<HistoryRecord, HistoryRecord> = {
 
 const INSPECTORS: DocumentResource<Inspector, Inspector> = {
   ...{ path: '/api/v1/inspectors', tag: 'registers', kind: 'inspector', what: 'Inspectors' },
-  ...{ schema: InspectorSchema, listed: InspectorSchema, sorts: ['id'] },
-  filters: { kind: Type.Optional(oneOf(['officer', 'assistant', 'expert', 'intermediary'])) },
+  ...{ schema: InspectorSchema, listed: InspectorSchema, ...LIST_CHOICES.inspectors },
   ...{ read: 'inspector.read', write: 'inspector.write' },
   store: ({ registry }) => registry.inspectors,
   idOf: ({ id }) => id,
@@ -75,8 +66,7 @@ const INSPECTORS: DocumentResource<Inspector, Inspector> = {
 
 const ITEMS: DocumentResource<InspectionItem, InspectionItem> = {
   ...{ path: '/api/v1/items', tag: 'registers', kind: 'item', what: 'Inspection items' },
-  ...{ schema: ItemSchema, listed: ItemSchema, sorts: ['code'] },
-  filters: { kind: Type.Optional(oneOf(['general', 'key'])), domain: Type.Optional(Text) },
+  ...{ schema: ItemSchema, listed: ItemSchema, ...LIST_CHOICES.items },
   ...{ read: 'item.read', write: 'item.write' },
   store: ({ registry }) => registry.items,
   idOf: ({ code }) => code,
@@ -93,7 +83,7 @@ const ORGANISATIONS: DocumentResource<Organisation, Organisation> = {
     kind: 'organisation',
     what: 'Organisations',
   },
-  ...{ schema: OrganisationSchema, listed: OrganisationSchema, sorts: ['code'], filters: {} },
+  ...{ schema: OrganisationSchema, listed: OrganisationSchema, ...LIST_CHOICES.organisations },
   ...{ read: 'organisation.read', write: 'organisation.write' },
   store: ({ registry }) => registry.organisations,
   idOf: ({ code }) => code,

@@ -7,6 +7,7 @@ import { disclosureRoutes } from './disclosureRoutes.js';
 import { drawRoutes } from './drawRoutes.js';
 import { formPage } from './formPage.js';
 import { figureRoutes } from './figureRoutes.js';
+import { exportRoutes } from './exportRoutes.js';
 import { healthRoutes } from './health.js';
 import { importRoutes } from './importRoutes.js';
 import { importSteps } from './importSteps.js';
@@ -54,6 +55,7 @@ export const ROUTES: readonly AddRoutes[] = [
   yearSummaryRoutes,
   disclosureRoutes,
   publicResultRoutes,
+  exportRoutes,
   auditRoutes,
   listRoutes,
 ];

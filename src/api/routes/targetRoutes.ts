@@ -11,6 +11,7 @@ import { reachOfRequest } from '../reach.js';
 import { closed, Code, Day, oneOf, orNull, Text } from '../schemas.js';
 import type { AddRoutes } from '../typedServer.js';
 import { CAMPAIGN_PATH, CampaignName, idOf, reachedCampaign } from './campaignParts.js';
+import { LIST_CHOICES } from './listChoices.js';
 
 const LINE = {
   id: Code,
@@ -44,7 +45,7 @@ const listTargets: AddRoutes = (server, services) => {
       summary: 'The list of a draw, once there is one',
       tags: TAGS,
       params: CampaignName,
-      querystring: listQuery(['position', 'date'], {}),
+      querystring: listQuery(LIST_CHOICES.targets.sorts, {}),
       response: { 200: pageOf(closed(LINE)) },
     }),
     async (request, reply) => {
@@ -64,7 +65,7 @@ const ownTargets: AddRoutes = (server, services) => {
     operation('target.own', {
       summary: 'One’s own targets in campaigns that are issued, by date',
       tags: TAGS,
-      querystring: listQuery(['date'], {}),
+      querystring: listQuery(LIST_CHOICES['my-targets'].sorts, {}),
       response: { 200: pageOf(closed({ campaign: Text, ...LINE })) },
     }),
     async (request, reply) => {

@@ -22,7 +22,14 @@ export const JOB_PAYLOADS = {
   /** Draws a committed campaign. */
   drawing: closed({ campaign: Name }),
   /** Writes a list as a file. */
-  export: closed({ list: Name, format: Type.Union([Type.Literal('xlsx'), Type.Literal('csv')]) }),
+  export: closed({
+    list: Name,
+    format: Type.Union([Type.Literal('xlsx'), Type.Literal('csv')]),
+    language: Type.Union([Type.Literal('zh'), Type.Literal('en')]),
+    organisation: Type.Union([Name, Type.Null()]),
+    sort: Type.Union([Name, Type.Null()]),
+    filters: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()])),
+  }),
   /** Applies an upload that passed its dry run. */
   import: closed({ upload: Name }),
   /** Scores the register for the month and makes its tiers the current ones. */

@@ -69,6 +69,8 @@ export interface TakenJob<K extends JobKind = JobKind> {
   readonly turn: 'run' | 'join';
   readonly attempt: number;
   readonly owner: string;
+  readonly requestedBy: string | null;
+  readonly organisation: string | null;
 }
 
 export interface JobPart {

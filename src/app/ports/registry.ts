@@ -1,12 +1,21 @@
 import type { Enterprise, HistoryRecord } from '../../core/scoring/register.js';
 import type { Inspector } from '../../core/pairing/roster.js';
-import type { DocumentStore } from './documentStore.js';
+import type { Problem } from '../../core/kernel/problem.js';
+import type { Result } from '../../core/kernel/result.js';
+import type { DocumentStore, Filters } from './documentStore.js';
+import type { Page, PageQuery } from './listing.js';
 import type { Organisation } from './organisationStore.js';
 
 /** An enterprise as a list shows it. */
 export type ListedEnterprise = Pick<
   Enterprise,
   'id' | 'name' | 'category' | 'hazardClass' | 'organisation' | 'district' | 'street' | 'status'
+>;
+
+/** An enterprise as a file shows it: all but what it has of its own kind. */
+export type EnterpriseLine = Omit<
+  Enterprise,
+  'licences' | 'devices' | 'hazardSources' | 'marks' | 'location'
 >;
 
 /** 抽查事项: what may be checked. */
@@ -27,6 +36,9 @@ export interface InspectionItem {
 /** The libraries of the service, one document store each. */
 export interface Registry {
   readonly enterprises: DocumentStore<Enterprise, ListedEnterprise>;
+  /** The list of enterprises with more of each: the same order, filters and bounds. */
+  enterpriseLines(query: PageQuery, filters: Filters): Promise<Result<Page<EnterpriseLine>, Problem>>;
+  wholeEnterprises(query: PageQuery, filters: Filters): Promise<Result<Page<Enterprise>, Problem>>;
   readonly records: DocumentStore<HistoryRecord>;
   readonly inspectors: DocumentStore<Inspector>;
   readonly items: DocumentStore<InspectionItem>;

@@ -1,6 +1,7 @@
 import type { AuditTrail } from './auditTrail.js';
 import type { CampaignBook } from './campaignBook.js';
 import type { CampaignStore } from './campaignStore.js';
+import type { ExportStore } from './exportStore.js';
 import type { IdempotencyStore } from './idempotency.js';
 import type { JobQueue } from './jobQueue.js';
 import type { Complaints } from './complaints.js';
@@ -42,7 +43,8 @@ export interface ServiceStore
     Triggers,
     Figures,
     Disclosures,
-    Tracking {
+    Tracking,
+    ExportStore {
   readonly registry: Registry;
   /** Rejects when the database does not answer. */
   ping(): Promise<void>;

@@ -44,5 +44,22 @@ interface SheetColumn {
   readonly choices?: readonly string[];
 }
 
+export const REPORT_FORMATS = ['xlsx', 'csv'] as const;
+export type ReportFormat = (typeof REPORT_FORMATS)[number];
+
+/** A list made for people, of any length. */
+export interface Report {
+  readonly title: string;
+  /** Between title and header: whose list it is, and of which day. */
+  readonly subtitle: string;
+  /** At the foot of every page; &P is its number, &N how many there are. */
+  readonly footer: string;
+  readonly columns: readonly SheetColumn[];
+  readonly batches: AsyncIterable<readonly (readonly Cell[])[]>;
+}
+
+/** The file of a report in pieces, in memory that does not grow with its rows. What `batches` throws is thrown on. */
+export type WriteReport = (format: ReportFormat, report: Report) => AsyncIterable<Uint8Array>;
+
 /** Writes a workbook; the same sheets give the same bytes. */
 export type WriteWorkbook = (sheets: readonly Sheet[]) => Promise<Uint8Array>;

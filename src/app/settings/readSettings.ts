@@ -17,6 +17,8 @@ export interface Settings {
   readonly pool: number;
   readonly workers: number;
   readonly jobLeaseSeconds: number;
+  readonly exportRows: number;
+  readonly exportHours: number;
   readonly graceSeconds: number;
 }
 
@@ -52,6 +54,8 @@ function settingsOf(values: ReadonlyMap<SettingName, string>): Settings {
     pool: Number(given('EVENHAND_POOL')),
     workers: Number(given('EVENHAND_WORKERS')),
     jobLeaseSeconds: Number(given('EVENHAND_JOB_LEASE')),
+    exportRows: Number(given('EVENHAND_EXPORT_ROWS')),
+    exportHours: Number(given('EVENHAND_EXPORT_HOURS')),
     graceSeconds: Number(given('EVENHAND_GRACE')),
   };
 }

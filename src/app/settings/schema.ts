@@ -90,6 +90,16 @@ export const SettingsSchema = Type.Object({
     en: 'seconds of silence after which the jobs of a process go to others',
     default: '30',
   }),
+  EVENHAND_EXPORT_ROWS: text(whole, {
+    zh: '导出不超过多少行时直接返回文件；更多时作为后台作业',
+    en: 'rows up to which a list is answered as a file at once; longer ones become jobs',
+    default: '5000',
+  }),
+  EVENHAND_EXPORT_HOURS: text(whole, {
+    zh: '后台导出的文件保留的小时数',
+    en: 'hours for which the file of an export job is kept',
+    default: '24',
+  }),
   EVENHAND_GRACE: text(whole, {
     zh: '停止时等待进行中的请求和作业的秒数',
     en: 'seconds that running requests and jobs are given at the end',

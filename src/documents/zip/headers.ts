@@ -5,6 +5,8 @@ export interface Written {
   readonly crc: number;
   readonly packed: number;
   readonly unpacked: number;
+  /** Checksum and sizes follow the data: they are not known before. */
+  readonly streamed?: true;
 }
 
 /** 1980-01-01 00:00, the earliest time there is: a zip must not depend on when it was written. */
@@ -12,6 +14,7 @@ const EPOCH = 0x00210000;
 const VERSION = 20;
 const UNIX = 3;
 const DEFLATE = 8;
+const DESCRIPTOR_FOLLOWS = 0x08;
 
 /** APPNOTE 4.3.7. */
 export function localHeader(entry: Written): Uint8Array {
@@ -19,9 +22,19 @@ export function localHeader(entry: Written): Uint8Array {
   const view = new DataView(header.buffer);
   view.setUint32(0, 0x04034b50, true);
   view.setUint16(4, VERSION, true);
-  describe(view, 8, entry);
+  describe(view, 8, entry.streamed ? { ...entry, crc: 0, packed: 0, unpacked: 0 } : entry);
   header.set(entry.name, 30);
   return header;
+}
+
+/** APPNOTE 4.3.9, after the data of a streamed entry. */
+export function dataDescriptor({ crc, packed, unpacked }: Written): Uint8Array {
+  const descriptor = new Uint8Array(16);
+  const view = new DataView(descriptor.buffer);
+  [0x08074b50, crc, packed, unpacked].forEach((value, k) => {
+    view.setUint32(k * 4, value, true);
+  });
+  return descriptor;
 }
 
 /** APPNOTE 4.3.12. */
@@ -38,7 +51,8 @@ export function centralHeader(entry: Written, localAt: number): Uint8Array {
 }
 
 /** The part that both headers share: method, time, checksum, sizes and the name's length. */
-function describe(view: DataView, at: number, { name, crc, packed, unpacked }: Written): void {
+function describe(view: DataView, at: number, { name, crc, packed, unpacked, streamed }: Written): void {
+  if (streamed) view.setUint16(at - 2, DESCRIPTOR_FOLLOWS, true);
   view.setUint16(at, DEFLATE, true);
   view.setUint32(at + 2, EPOCH, true);
   view.setUint32(at + 6, crc, true);

@@ -36,6 +36,19 @@ export async function hold(sql: Sql, { id, owner, attempt }: TakenJob): Promise<
   return row;
 }
 
+/** A worker that was taken for dead and lost its job writes nothing any more. */
+export function whileHeld(
+  pool: SqlPool,
+  job: TakenJob,
+  write: (sql: Sql) => Promise<void>,
+): Promise<boolean> {
+  return pool.transaction(async (sql) => {
+    if ((await hold(sql, job)) === undefined) return false;
+    await write(sql);
+    return true;
+  });
+}
+
 async function settle(sql: Sql, messages: Messages, row: JobRow, outcome: JobOutcome): Promise<void> {
   switch (outcome.kind) {
     case 'done':
@@ -49,9 +62,8 @@ async function settle(sql: Sql, messages: Messages, row: JobRow, outcome: JobOut
       await partFailed(sql, row, outcome.problem);
       return;
     case 'cancelled':
-      await end(sql, row, 'cancelled', {});
-      await complete(sql, messages, row);
-      return;
+      if (row.cancel_requested) return cancel(sql, messages, row);
+      return giveBack(sql, messages, row, failed(row, 'stopped'));
     case 'split':
       await complete(sql, messages, row);
       await split(sql, messages, row, outcome);
@@ -62,9 +74,16 @@ async function settle(sql: Sql, messages: Messages, row: JobRow, outcome: JobOut
       await fail(sql, row, failed(row, outcome.detail));
       return;
     case 'fault':
+      if (row.cancel_requested) return cancel(sql, messages, row);
       await giveBack(sql, messages, row, failed(row, outcome.detail));
       return;
   }
+}
+
+/** A handler that was stopped for another reason, as at the end of its process, makes way only. */
+async function cancel(sql: Sql, messages: Messages, row: JobRow): Promise<void> {
+  await end(sql, row, 'cancelled', {});
+  await complete(sql, messages, row);
 }
 
 const failed = ({ attempt }: JobRow, detail: string): JobProblem => ({

@@ -49,6 +49,8 @@ async function takeOfKind(
   }
 }
 
-function takenOf({ id, kind, subject, payload, turn, attempt }: JobRow, owner: string): TakenJob {
-  return { id, kind, subject, payload: payload as TakenJob['payload'], turn, attempt, owner };
+function takenOf(row: JobRow, owner: string): TakenJob {
+  const { id, kind, subject, payload, turn, attempt, requested_by: requestedBy, organisation } = row;
+  const asked = { kind, subject, payload: payload as TakenJob['payload'], requestedBy, organisation };
+  return { id, ...asked, turn, attempt, owner };
 }

@@ -1,8 +1,8 @@
 import type { TakenJob } from '../../app/ports/jobQueue.js';
 import type { KeptScore, ScoringStore, ShardRows } from '../../app/ports/scoringStore.js';
-import { hold } from '../jobs/finishJob.js';
+import { hold, whileHeld } from '../jobs/finishJob.js';
 import { ENTERPRISE_ITEM, RECORD_ITEM } from '../readRegister.js';
-import type { Sql, SqlPool } from '../pool.js';
+import type { SqlPool } from '../pool.js';
 import { beginScoring, REGISTER_VERSION } from './beginScoring.js';
 
 export function scoringsOn(pool: SqlPool): ScoringStore {
@@ -70,15 +70,6 @@ async function readShard(pool: SqlPool, scoring: string, from: string, to: strin
     const { areas, month, as_of: asOf, rule_set: ruleSet, fresh } = head;
     return { rows: body?.rows ?? '[]', areas, plan: { month, asOf, ruleSet }, fresh };
   }, 'ISOLATION LEVEL REPEATABLE READ READ ONLY');
-}
-
-/** A worker that was taken for dead and lost its job writes nothing any more. */
-function whileHeld(pool: SqlPool, job: TakenJob, write: (sql: Sql) => Promise<void>): Promise<boolean> {
-  return pool.transaction(async (sql) => {
-    if ((await hold(sql, job)) === undefined) return false;
-    await write(sql);
-    return true;
-  });
 }
 
 async function completeScoring(

@@ -1,0 +1,9 @@
+import type { Duty } from '../duties/deadlinesJob.js';
+import type { ExportContext } from './prepareExport.js';
+
+/** Files of exports that nobody may fetch any more are dropped. */
+export const dropFiles =
+  ({ store, keepHours }: Pick<ExportContext, 'store' | 'keepHours'>): Duty =>
+  async (now) => ({
+    filePiecesDropped: await store.dropExports(new Date(now.getTime() - keepHours * 3_600_000)),
+  });
