@@ -1,5 +1,3 @@
-import type { ProblemOf } from '../../core/kernel/problem.js';
-
 /** Reason codes of exports. */
 export interface ExportReasons {
   /** Who asked for it is no longer there, or may not sign in any more. */
@@ -7,5 +5,3 @@ export interface ExportReasons {
   /** It is not made yet, has expired, or is somebody else's. */
   'exports.no-file': { job: string };
 }
-
-export type ExportProblem = ProblemOf<ExportReasons>;
