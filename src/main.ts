@@ -11,6 +11,7 @@ import { createServer } from './api/server.js';
 import { dropFiles } from './app/exports/dropFiles.js';
 import { jobHandlers } from './app/jobs/jobHandlers.js';
 import { runWorker, type RunningWorker, type WorkerEvent } from './app/jobs/runWorker.js';
+import { retierMonthly } from './app/scoring/retierMonthly.js';
 import type { Settings } from './app/settings/readSettings.js';
 import { requestDaily } from './app/duties/requestDaily.js';
 import { runProgram } from './cli/program.js';
@@ -123,7 +124,11 @@ function startWorker(
     handlers: jobHandlers({
       scoring,
       exports,
-      deadlines: { store, now: () => new Date(), duties: [dropFiles(exports)] },
+      deadlines: {
+        store,
+        now: () => new Date(),
+        duties: [retierMonthly({ hash: nodeHash, store }), dropFiles(exports)],
+      },
     }),
     owner: `${hostname()}/${process.pid}/${randomUUID()}`,
     slots: settings.workers,

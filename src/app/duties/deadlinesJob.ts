@@ -1,8 +1,9 @@
+import type { Day } from '../../core/kernel/date.js';
 import type { JobHandler } from '../jobs/handler.js';
 import { runTriggers, type TriggerStore } from './runTriggers.js';
 
 /** One of a day's duties: done again, it finds nothing left to do. How much it did, by name. */
-export type Duty = (now: Date) => Promise<Readonly<Record<string, number>>>;
+export type Duty = (day: Day, now: Date) => Promise<Readonly<Record<string, number>>>;
 
 export interface DeadlineTools {
   readonly store: TriggerStore;
@@ -19,7 +20,7 @@ export function deadlinesJob({ store, now, duties = [] }: DeadlineTools): JobHan
     const triggers = await runTriggers(store, day, act);
     for (const duty of duties) {
       signal.throwIfAborted();
-      found.push(await duty(now()));
+      found.push(await duty(day, now()));
     }
     return { kind: 'done', result: Object.assign({}, ...found, triggers) as Record<string, number> };
   };
