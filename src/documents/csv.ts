@@ -1,27 +1,45 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import type { IntakeProblem } from '../app/intake/reasons.js';
-import type { Cell, ReadTable, WriteTable } from '../app/ports/tables.js';
+import type { Cell, OpenLines, ReadTable, WriteTable } from '../app/ports/tables.js';
 import { at } from '../core/kernel/problem.js';
 import { err, ok, type Result } from '../core/kernel/result.js';
 import { decodeText } from './decode.js';
-import { toTable } from './grid.js';
+import { csvBlocks, type CsvBlock } from './csvBlocks.js';
+import { tableLines, wholeTable, type GridLine } from './grid.js';
 
 /** Reads comma-separated values (RFC 4180) in UTF-8 or GB18030. */
 export const readCsv: ReadTable = (file, bytes) => {
-  const decoded = decodeText(bytes);
-  if (!decoded.ok) return err([at(decoded.error, { file })]);
-  const records = parseRecords(decoded.value.text);
-  return records.ok ? toTable(file, records.value) : err([at(records.error, { file })]);
+  const opened = openCsv(file, bytes);
+  return opened.ok ? wholeTable(opened.value) : opened;
 };
 
-function parseRecords(text: string): Result<string[][], IntakeProblem> {
+export const openCsv: OpenLines = (file, bytes) => {
+  const text = decodeText(bytes);
+  return text.ok ? tableLines(file, records(text.value)) : err([at(text.error, { file })]);
+};
+
+/** The records with their numbers; the first that is none ends them. */
+function* records(text: Iterable<string>): Iterable<GridLine | IntakeProblem> {
+  let number = 0;
+  for (const block of csvBlocks(text)) {
+    const parsed = parseBlock(block, number);
+    if (!parsed.ok) {
+      yield parsed.error;
+      return;
+    }
+    for (const cells of parsed.value) yield { number: ++number, cells, faults: [] };
+  }
+}
+
+function parseBlock({ text, lineEnd }: CsvBlock, before: number): Result<string[][], IntakeProblem> {
   try {
-    return ok(parse(text, { bom: true, relax_column_count: true }));
+    const delimiter = lineEnd === null ? {} : { record_delimiter: lineEnd };
+    return ok(parse(text, { bom: before === 0, relax_column_count: true, ...delimiter }));
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const detail = error.code.replace(/^CSV_/, '').toLowerCase().replaceAll('_', ' ');
-    const row = typeof error['lines'] === 'number' ? { row: error['lines'] } : {};
+    const row = typeof error['records'] === 'number' ? { row: before + error['records'] + 1 } : {};
     return err({ code: 'intake.csv-syntax', params: { detail }, place: row });
   }
 }

@@ -1,32 +1,81 @@
 import type { IntakeProblem } from '../app/intake/reasons.js';
-import type { Table, TableRow } from '../app/ports/tables.js';
+import type { Table, TableLine, TableLines, TableRow } from '../app/ports/tables.js';
+import { at } from '../core/kernel/problem.js';
 import { err, ok, type Result } from '../core/kernel/result.js';
 
 /** Most faults of the grid itself that are worth showing. */
 const SHOWN = 100;
+/** More columns than any register has. */
+const MOST_COLUMNS = 1_000;
+
+/** One line of a grid; `number` is what a spreadsheet shows. */
+export interface GridLine {
+  readonly number: number;
+  readonly cells: string[];
+  /** Cells, from 0, whose content is no text. */
+  readonly faults: readonly { readonly column: number; readonly problem: IntakeProblem }[];
+}
 
 /**
- * A grid of texts as a table: the first line is the header, every other line has as many cells as the
- * header or only empty ones more. Blank lines are left out but counted, so that rows keep their numbers.
- * `sparse`: a line may stop after its last cell with content, as in workbooks. The lines are taken over.
+ * A grid as the lines of a table: line 1 is the header, every other line has as many cells as the header or only empty
+ * ones more. Blank lines are left out. `sparse`: a line may stop after its last cell with content, as in workbooks.
+ * The cells are taken over. A problem among the lines of the grid is given on, and is the last of them.
  */
-export function toTable(
+export function tableLines(
   file: string,
-  grid: readonly string[][],
+  grid: Iterable<GridLine | IntakeProblem>,
   { sparse = false } = {},
-): Result<Table, readonly IntakeProblem[]> {
-  const columns = grid[0] === undefined ? [] : tidy(grid[0], 0);
+): Result<TableLines, readonly IntakeProblem[]> {
+  const lines = grid[Symbol.iterator]();
+  const next = lines.next();
+  const first = next.done === true ? null : next.value;
+  if (first !== null && 'code' in first) return err([at(first, { file })]);
+  const header = first?.number === 1 ? first.cells : [];
+  const columns = tidy(header, 0);
   if (columns.length === 0) return err([{ code: 'intake.empty-file', params: {}, place: { file } }]);
-  const rows: TableRow[] = [];
-  grid.forEach((line, k) => {
-    if (k === 0 || line.every((cell) => cell.trim() === '')) return;
-    rows.push({
-      row: k + 1,
-      cells: tidy(line, sparse ? columns.length : Math.min(columns.length, line.length)),
-    });
-  });
-  const faults = [...headerFaults(file, columns), ...countFaults(file, columns.length, rows)];
-  return faults.length === 0 ? ok({ file, columns, rows }) : err(faults.slice(0, SHOWN));
+  if (columns.length > MOST_COLUMNS) {
+    const params = { what: 'number of columns', limit: MOST_COLUMNS };
+    return err([{ code: 'intake.too-large', params, place: { file } }]);
+  }
+  const faults = headerFaults(file, columns);
+  if (faults.length > 0) return err(faults.slice(0, SHOWN));
+  const rest = { [Symbol.iterator]: () => lines };
+  return ok({ file, columns, lines: rows(file, columns, rest, sparse) });
+}
+
+function* rows(
+  file: string,
+  columns: readonly string[],
+  grid: Iterable<GridLine | IntakeProblem>,
+  sparse: boolean,
+): Iterable<TableLine> {
+  for (const line of grid) {
+    if ('code' in line) yield at(line, { file });
+    else if (line.faults.length > 0) {
+      for (const { column, problem } of line.faults) {
+        const field = columns[column];
+        yield at(problem, { file, row: line.number, ...(field === undefined ? {} : { field }) });
+      }
+    } else if (line.cells.some((cell) => cell.trim() !== '')) {
+      const cells = tidy(line.cells, sparse ? columns.length : Math.min(columns.length, line.cells.length));
+      if (cells.length === columns.length) yield { row: line.number, cells };
+      else {
+        const params = { expected: columns.length, found: cells.length };
+        yield { code: 'intake.cell-count', params, place: { file, row: line.number } };
+      }
+    }
+  }
+}
+
+/** All of a table at once, or what keeps it from being one. */
+export function wholeTable({ file, columns, lines }: TableLines): Result<Table, readonly IntakeProblem[]> {
+  const found: TableRow[] = [];
+  const faults: IntakeProblem[] = [];
+  for (const line of lines) {
+    if ('cells' in line) found.push(line);
+    else if (faults.length < SHOWN) faults.push(line);
+  }
+  return faults.length === 0 ? ok({ file, columns, rows: found }) : err(faults);
 }
 
 /** Takes outer white space off the cells and empty cells off the end, down (or up) to a width. */
@@ -44,18 +93,4 @@ function headerFaults(file: string, columns: readonly string[]): IntakeProblem[]
     if (columns.indexOf(column) === k) return [];
     return [{ code: 'intake.duplicate-column', params: { column }, place }];
   });
-}
-
-function countFaults(file: string, expected: number, rows: readonly TableRow[]): IntakeProblem[] {
-  return rows.flatMap(({ row, cells }) =>
-    cells.length === expected
-      ? []
-      : [
-          {
-            code: 'intake.cell-count',
-            params: { expected, found: cells.length },
-            place: { file, row },
-          } satisfies IntakeProblem,
-        ],
-  );
 }

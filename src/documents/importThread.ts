@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
-import type { ImportReader } from '../app/ports/importReader.js';
-import type { StagedRow } from '../app/ports/importStore.js';
+import type { ImportReader, TakeRows } from '../app/ports/importReader.js';
+import type { StagedRows } from '../app/ports/importStore.js';
 
 /** A call of the reader, as it goes to the thread. */
 export type ThreadCall = { [M in keyof ImportReader]: ThreadCallOf<M> }[keyof ImportReader];
@@ -15,7 +15,10 @@ type ArgumentsOf<M extends keyof ImportReader> = M extends 'read'
 
 /** What a thread says: some rows, to be answered with whether to go on, or its result. */
 export type ThreadMessage =
-  { readonly rows: readonly StagedRow[]; readonly total: number } | { readonly result: unknown };
+  { readonly rows: StagedRows; readonly total: number } | { readonly result: unknown };
+
+/** What a thread holds of a file lies beside its heap; what it works on at a time is little. */
+const LIMITS = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 6 };
 
 /** Reads each file on a thread of its own, which ends with it and gives its memory back. */
 export function importThread(worker: URL): ImportReader {
@@ -26,12 +29,11 @@ export function importThread(worker: URL): ImportReader {
   };
 }
 
-function call<T>(
-  url: URL,
-  asked: ThreadCall,
-  take: (rows: readonly StagedRow[], total: number) => Promise<boolean> = () => Promise.resolve(false),
-): Promise<T> {
-  const worker = new Worker(url, { workerData: asked });
+function call<T>(url: URL, asked: ThreadCall, take: TakeRows = () => Promise.resolve(false)): Promise<T> {
+  const [, bytes] = asked.args;
+  // Bytes of a buffer of their own move over instead of being copied.
+  const transferList = bytes.byteLength === bytes.buffer.byteLength ? [bytes.buffer as ArrayBuffer] : [];
+  const worker = new Worker(url, { workerData: asked, transferList, resourceLimits: LIMITS });
   return new Promise<T>((resolve, reject) => {
     worker.on('message', (message: ThreadMessage) => {
       if ('result' in message) resolve(message.result as T);

@@ -1,53 +1,71 @@
-import { streamXlsxRows, type CellValue } from 'hucre/xlsx';
 import type { IntakeProblem } from '../app/intake/reasons.js';
-import type { OpenTable, Table } from '../app/ports/tables.js';
+import type { OpenLines, OpenTable } from '../app/ports/tables.js';
 import { at } from '../core/kernel/problem.js';
-import { err, type Result } from '../core/kernel/result.js';
-import { readCsv } from './csv.js';
-import { toTable } from './grid.js';
-import { checkZip } from './zipLimits.js';
+import { err } from '../core/kernel/result.js';
+import { openCsv } from './csv.js';
+import { tableLines, wholeTable, type GridLine } from './grid.js';
+import { dayStyles } from './sheet/dayStyles.js';
+import { partText } from './sheet/partText.js';
+import { sharedStrings } from './sheet/sharedStrings.js';
+import { sheetRows } from './sheet/sheetRows.js';
+import { workbookParts } from './sheet/workbookParts.js';
+import { checkZip, type Parts } from './zipLimits.js';
 
 /** Reads a file as a table by what it is, not by its name: XLSX (first sheet) or CSV. */
-export const openTable: OpenTable = (file, bytes) =>
-  isZip(bytes) ? readXlsx(file, bytes) : Promise.resolve(readCsv(file, bytes));
+export const openTable: OpenTable = (file, bytes) => {
+  const opened = openLines(file, bytes);
+  return Promise.resolve(opened.ok ? wholeTable(opened.value) : opened);
+};
 
-const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3;
+/** Opens a file by what it is: XLSX (first sheet) or CSV. */
+export const openLines: OpenLines = (file, bytes) => {
+  if (begins(bytes, ZIP)) return workbookLines(file, bytes);
+  if (!begins(bytes, OLE2)) return openCsv(file, bytes);
+  return err([
+    notAWorkbook(file, new Error('an .xls file, or one with a password; save it as .xlsx without one')),
+  ]);
+};
+
+const ZIP = [0x50, 0x4b, 3];
+/** What .xls files and encrypted workbooks begin with ([MS-CFB] 2.2). */
+const OLE2 = [0xd0, 0xcf, 0x11, 0xe0];
+const begins = (bytes: Uint8Array, signs: readonly number[]): boolean =>
+  signs.every((sign, k) => bytes[k] === sign);
 
 /**
- * Reads the first sheet of a workbook. Days come as YYYY-MM-DD, numbers as shortest decimals, formulas as
+ * The rows of the first sheet of a workbook. Days come as YYYY-MM-DD, numbers as shortest decimals, formulas as
  * the values that were stored with them.
  */
-async function readXlsx(file: string, bytes: Uint8Array): Promise<Result<Table, readonly IntakeProblem[]>> {
-  const checked = checkZip(bytes);
-  if (!checked.ok) return err([at(checked.error, { file })]);
-  const grid: string[][] = [];
-  const lost: IntakeProblem[] = [];
+function workbookLines(file: string, bytes: Uint8Array): ReturnType<OpenLines> {
+  const parts = checkZip(bytes);
+  if (!parts.ok) return err([at(parts.error, { file })]);
+  return tableLines(
+    file,
+    guarded(file, () => rowsOf(bytes, parts.value)),
+    { sparse: true },
+  );
+}
+
+function rowsOf(bytes: Uint8Array, parts: Parts): Iterable<GridLine> {
+  const { sheet, sharedStrings: texts, styles, from1904 } = workbookParts(bytes, parts);
+  const words = {
+    shared: sharedStrings(bytes, parts, texts),
+    days: dayStyles(bytes, parts, styles),
+    from1904,
+  };
+  return sheetRows(partText(bytes, parts, sheet), words);
+}
+
+/** Whatever is wrong with a workbook ends its rows as a problem of the file. */
+function* guarded(file: string, rows: () => Iterable<GridLine>): Iterable<GridLine | IntakeProblem> {
   try {
-    for await (const { index, values } of streamXlsxRows(bytes)) {
-      while (grid.length < index) grid.push([]);
-      grid.push(values.map(cellText));
-      if (values.some(hasLostDigits)) lost.push(...lostDigits(file, index + 1, values));
-    }
+    yield* rows();
   } catch (error) {
-    const detail = error instanceof Error ? error.message : '';
-    return err([{ code: 'intake.not-a-workbook', params: { detail }, place: { file } }]);
+    yield notAWorkbook(file, error);
   }
-  return lost.length > 0 ? err(lost) : toTable(file, grid, { sparse: true });
 }
 
-/** A number keeps 15 digits in a spreadsheet: a longer id that was typed as a number is no longer itself. */
-const hasLostDigits = (value: CellValue): boolean => typeof value === 'number' && Math.abs(value) >= 1e15;
-
-function lostDigits(file: string, row: number, values: readonly CellValue[]): IntakeProblem[] {
-  return values.filter(hasLostDigits).map((value) => {
-    const params = { value: String(value) };
-    return { code: 'intake.digits-lost', params, place: { file, row } } as const;
-  });
-}
-
-function cellText(value: CellValue): string {
-  if (value === null) return '';
-  if (!(value instanceof Date)) return typeof value === 'string' ? value : String(value).toUpperCase();
-  const iso = Number.isNaN(value.getTime()) ? '' : value.toISOString();
-  return iso.endsWith('T00:00:00.000Z') ? iso.slice(0, 10) : iso.slice(0, 19).replace('T', ' ');
+function notAWorkbook(file: string, error: unknown): IntakeProblem {
+  const detail = error instanceof Error ? error.message : '';
+  return { code: 'intake.not-a-workbook', params: { detail }, place: { file } };
 }

@@ -56,8 +56,4 @@ export const importTexts: Texts<ImportReasons> = {
     zh: () => '处理中断，什么都没有写入；请重试',
     en: () => 'the work broke off and wrote nothing; try again',
   },
-  'imports.too-many-rows': {
-    zh: ({ limit }) => `结果超过 ${limit} 行，请缩小筛选范围`,
-    en: ({ limit }) => `there are more than ${limit} rows; narrow the filters`,
-  },
 };

@@ -36,6 +36,19 @@ export const intakeTexts: Texts<IntakeReasons> = {
     en: ({ value }) =>
       `a long id was saved as the number ${value} and lost its last digits; format the column as text and enter it again`,
   },
+  'intake.macros': {
+    zh: () => '文件含有宏；请另存为不含宏的 .xlsx 工作簿',
+    en: () => 'the file holds macros; save it as .xlsx, which has none',
+  },
+  'intake.formula-without-value': {
+    zh: () => '单元格中的公式没有保存计算结果；请用表格软件打开并重新保存，或改填数值',
+    en: () =>
+      'the cell holds a formula without its result; open and save the file in a spreadsheet, or enter the value',
+  },
+  'intake.error-value': {
+    zh: ({ value }) => `单元格中是错误值 ${value}`,
+    en: ({ value }) => `the cell holds the error ${value}`,
+  },
   'intake.unnamed-column': {
     zh: ({ position }) => `第 ${position} 列没有列名`,
     en: ({ position }) => `column ${position} has no name`,

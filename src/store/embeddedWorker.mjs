@@ -8,7 +8,10 @@ import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
 const given = workerData;
 const { dataFolder, socket } = /** @type {{ dataFolder: string, socket: string }} */ (given);
 
-const db = await PGlite.create(dataFolder);
+// The files lie in the cache of the system anyway: PostgreSQL's usual 128 MB of buffers would hold them twice.
+const memory = ['-c', 'shared_buffers=16MB', '-c', 'wal_buffers=1MB'];
+const startParams = [...PGlite.defaultStartParams, ...memory];
+const db = await PGlite.create(dataFolder, { startParams });
 const server = new PGLiteSocketServer({ db, path: socket, maxConnections: 8 });
 await server.start();
 

@@ -52,7 +52,7 @@ export function ports(prisma: PrismaClient, pool: SqlPool, jobTimes: JobTimes): 
     ...campaignBook(prisma),
     ...ruleSetDrafts(prisma),
     ...recusalRequests(prisma),
-    ...importStore(prisma),
+    ...importStore(prisma, pool),
     ...complaints(prisma),
     ...selfInspections(prisma),
     ...triggers(prisma),

@@ -18,7 +18,7 @@ import { writeCsv } from '../../src/documents/csv.js';
 import { writeWorkbook } from '../../src/documents/workbook.js';
 import { writeYearSummary } from '../../src/documents/yearSummary.js';
 import { writeReport } from '../../src/documents/report.js';
-import { openTable } from '../../src/documents/xlsx.js';
+import { openLines } from '../../src/documents/xlsx.js';
 import { packZip, unpackZip } from '../../src/documents/zip.js';
 import type { Store } from '../../src/store/open.js';
 import { valueOf } from '../support/result.js';
@@ -167,7 +167,7 @@ export function testServices(store: Store, security: Security, now: () => Date):
     ...{ version: 'test', hash: nodeHash, security, now, signer: nodeSigner, packZip, unpackZip },
     calendars: [calendar],
     exports: { writeReport, today: () => now().toISOString().slice(0, 10), directRows: 1_000, keepHours: 1 },
-    imports: { reader: importReader(openTable, writeWorkbook), writeWorkbook },
+    imports: { reader: importReader(openLines, writeWorkbook), writeWorkbook },
     reports: { writeCsv, writeWorkbook, writeYearSummary },
   });
 }

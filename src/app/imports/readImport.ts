@@ -1,42 +1,56 @@
 import type { ImportReader, ReadSummary, ReadTask, TakeRows } from '../ports/importReader.js';
+import type { Problem } from '../../core/kernel/problem.js';
 import { problemSheets } from '../intake/problemSheets.js';
-import type { OpenTable, WriteWorkbook } from '../ports/tables.js';
+import type { OpenLines, Table, TableLines, TableRow, WriteWorkbook } from '../ports/tables.js';
 import { readRows } from './readRows.js';
 
-const CHUNK = 1_000;
 /** Rows that are shown beside the columns. */
 const SAMPLE = 5;
 
 /** Reads files on the thread that it is called on. */
-export function importReader(openTable: OpenTable, writeWorkbook: WriteWorkbook): ImportReader {
+export function importReader(openLines: OpenLines, writeWorkbook: WriteWorkbook): ImportReader {
   return {
-    head: async (file, bytes) => {
-      const opened = await openTable(file, bytes);
-      if (!opened.ok) return opened;
-      const { columns, rows } = opened.value;
-      const sample = rows.slice(0, SAMPLE).map(({ cells }) => cells.map((cell) => cell.slice(0, 200)));
-      return { ok: true, value: { columns, sample } };
+    head: (file, bytes) => {
+      const opened = openLines(file, bytes);
+      if (!opened.ok) return Promise.resolve(opened);
+      const { columns } = opened.value;
+      const sample = firstRows(opened.value).map(({ cells }) => cells.map((cell) => cell.slice(0, 200)));
+      return Promise.resolve({ ok: true, value: { columns, sample } });
     },
-    read: (task, bytes, take) => readFile(openTable, task, bytes, take),
-    problemWorkbook: async (file, bytes, problems, language) => {
-      const opened = await openTable(file, bytes);
-      const table = opened.ok ? opened.value : { file, columns: [], rows: [] };
+    read: (task, bytes, take) => readFile(openLines, task, bytes, take),
+    problemWorkbook: (file, bytes, problems, language) => {
+      const opened = openLines(file, bytes);
+      const table = opened.ok ? faultyRows(opened.value, problems) : { file, columns: [], rows: [] };
       return writeWorkbook(problemSheets(table, problems, language));
     },
   };
 }
 
+function firstRows({ lines }: TableLines): readonly TableRow[] {
+  const rows: TableRow[] = [];
+  for (const line of lines) {
+    if ('cells' in line) rows.push(line);
+    if (rows.length === SAMPLE) break;
+  }
+  return rows;
+}
+
+function faultyRows({ file, columns, lines }: TableLines, problems: readonly Problem[]): Table {
+  const numbers = new Set(problems.map(({ place }) => place?.row));
+  const rows: TableRow[] = [];
+  for (const line of lines) if ('cells' in line && numbers.has(line.row)) rows.push(line);
+  return { file, columns, rows };
+}
+
 async function readFile(
-  openTable: OpenTable,
+  openLines: OpenLines,
   { file, mapping }: ReadTask,
   bytes: Uint8Array,
   take: TakeRows,
 ): Promise<ReadSummary | null> {
-  const opened = await openTable(file, bytes);
+  const opened = openLines(file, bytes);
   if (!opened.ok) return { rows: 0, merged: 0, problems: opened.error };
-  const { rows, merged, problems } = readRows(opened.value, mapping);
-  for (let from = 0; from < rows.length; from += CHUNK) {
-    if (!(await take(rows.slice(from, from + CHUNK), rows.length))) return null;
-  }
-  return { rows: opened.value.rows.length, merged, problems };
+  const { rows, documents, staged, merged, problems } = readRows(opened.value, mapping);
+  for (const chunk of staged) if (!(await take(chunk, documents))) return null;
+  return { rows, merged, problems };
 }

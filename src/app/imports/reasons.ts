@@ -18,5 +18,4 @@ export interface ImportReasons {
   'imports.changed-since': { count: number; first: string };
   /** The work ended by a fault of the program or the machine. */
   'imports.broke-off': Record<string, never>;
-  'imports.too-many-rows': { limit: number };
 }

@@ -34,7 +34,7 @@ async function check(
   let done = 0;
   const task = { file: fileName, kind, mapping };
   const read = await reader.read(task, await store.importFile(id), (rows, total) => {
-    done += rows.length;
+    done += rows.count;
     return store.stageRows(id, rows, done, total, now());
   });
   if (read === null) return { ok: true, value: null };

@@ -6,7 +6,8 @@ import type { ImportContext } from './context.js';
 import { proposeMapping } from './proposeMapping.js';
 
 export const UPLOAD_LIMIT = 64 * 1024 * 1024;
-const PART = 1 << 20;
+/** Small enough that writing or reading one keeps nobody waiting. */
+const PART = 1 << 18;
 
 /** A file name is a name: no folder, no control character, nothing that a system reads as a path. */
 export function checkFileName(name: string): Result<string, Problem> {

@@ -16,7 +16,7 @@ export type Reader<T> = (row: TableRow) => T | null;
 
 /** A table being read: its columns by name, and where its faults go. */
 export interface Source {
-  readonly table: Table;
+  readonly table: Pick<Table, 'file' | 'columns'>;
   readonly faults: Faults;
 }
 

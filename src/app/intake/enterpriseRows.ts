@@ -1,5 +1,5 @@
 import type { Enterprise } from '../../core/scoring/register.js';
-import type { TableRow } from '../ports/tables.js';
+import type { Table, TableRow } from '../ports/tables.js';
 import { idReader, integerReader, oneOf, textReader, type Reader, type Source } from './cells.js';
 import { devices, hazardSources, licences, marks } from './lists.js';
 import { locationReader } from './location.js';
@@ -16,17 +16,29 @@ const HAZARD_CLASSES = [1, 2, 3] as const;
 const STATUSES = ['active', 'suspended', 'closed'] as const;
 
 /** Reads each row of a register table as an enterprise, in the order of the table. */
-export function enterpriseRows(source: Source, mapping: EnterpriseMapping): readonly RowOf<Enterprise>[] {
-  const id = idReader(source, mapping.id);
-  const build = enterpriseReader(source, mapping);
-  return source.table.rows.flatMap((row) => {
-    const known = id(row);
-    const value = build(row, known ?? '');
-    return known === null ? [] : [{ row: row.row, id: known, value }];
-  });
+export function enterpriseRows(
+  source: Source & { readonly table: Table },
+  mapping: EnterpriseMapping,
+): readonly RowOf<Enterprise>[] {
+  const read = enterpriseReader(source, mapping);
+  return source.table.rows.flatMap((row) => read(row) ?? []);
 }
 
-function enterpriseReader(source: Source, mapping: EnterpriseMapping) {
+/** Reads a row as an enterprise; null when not even its id is known. */
+export function enterpriseReader(
+  source: Source,
+  mapping: EnterpriseMapping,
+): (row: TableRow) => RowOf<Enterprise> | null {
+  const id = idReader(source, mapping.id);
+  const build = enterpriseBuilder(source, mapping);
+  return (row) => {
+    const known = id(row);
+    const value = build(row, known ?? '');
+    return known === null ? null : { row: row.row, id: known, value };
+  };
+}
+
+function enterpriseBuilder(source: Source, mapping: EnterpriseMapping) {
   const name = textReader(source, mapping.name, true);
   const status = statusReader(source, mapping);
   const words = wordReaders(source, mapping);

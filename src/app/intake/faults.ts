@@ -20,18 +20,21 @@ export interface Faults {
 export function collectFaults(shown = SHOWN): Faults {
   const problems: IntakeProblem[] = [];
   const met = new Set<string>();
+  let more = 0;
   return {
-    count: () => met.size,
+    count: () => problems.length + more,
     add: (problem, place) => {
       const placed = at(problem, place);
       const key = JSON.stringify(placed);
       if (met.has(key)) return;
-      met.add(key);
-      if (problems.length < shown) problems.push(placed);
+      // What is not shown is not remembered either: a file may hold millions of faults.
+      if (problems.length === shown) more += 1;
+      else {
+        met.add(key);
+        problems.push(placed);
+      }
     },
     list: () =>
-      met.size === problems.length
-        ? problems
-        : [...problems, { code: 'intake.more-problems', params: { count: met.size - problems.length } }],
+      more === 0 ? problems : [...problems, { code: 'intake.more-problems', params: { count: more } }],
   };
 }

@@ -1,20 +1,32 @@
 import { RECORD_KINDS, type HistoryRecord } from '../../core/scoring/register.js';
-import type { TableRow } from '../ports/tables.js';
+import type { Table, TableRow } from '../ports/tables.js';
 import { dayReader, idReader, integerReader, oneOf, textReader, type Reader, type Source } from './cells.js';
 import type { RowOf } from './enterpriseRows.js';
 import type { HistoryMapping } from './mapping.js';
 
 /** Reads each row of a history table as a record, in the order of the table. */
-export function historyRows(source: Source, mapping: HistoryMapping): readonly RowOf<HistoryRecord>[] {
+export function historyRows(
+  source: Source & { readonly table: Table },
+  mapping: HistoryMapping,
+): readonly RowOf<HistoryRecord>[] {
+  const read = historyReader(source, mapping);
+  return source.table.rows.flatMap((row) => read(row) ?? []);
+}
+
+/** Reads a row as a record; null when not even its id is known. */
+export function historyReader(
+  source: Source,
+  mapping: HistoryMapping,
+): (row: TableRow) => RowOf<HistoryRecord> | null {
   const bare = idReader(source, { column: mapping.id.column, kind: 'other' });
   const { prefix = '' } = mapping.id;
   const build = recordReader(source, mapping);
-  return source.table.rows.flatMap((row) => {
+  return (row) => {
     const known = bare(row);
     const id = prefix + (known ?? '');
     const value = build(row, id);
-    return known === null ? [] : [{ row: row.row, id, value }];
-  });
+    return known === null ? null : { row: row.row, id, value };
+  };
 }
 
 function recordReader(source: Source, mapping: HistoryMapping) {

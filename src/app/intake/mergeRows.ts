@@ -3,7 +3,7 @@ import { compareText } from '../../core/kernel/text.js';
 import { report, type Source } from './cells.js';
 import type { RowOf } from './enterpriseRows.js';
 
-type Entry = Readonly<Record<string, unknown>>;
+export type Entry = Readonly<Record<string, unknown>>;
 
 /** The rows of one table, with what its mapping says of rows that share an id. */
 export interface RowGroup<T> {
@@ -14,10 +14,17 @@ export interface RowGroup<T> {
   readonly rows: readonly RowOf<T>[];
 }
 
-interface Met {
+/** The first row of an id, with what it and the whole rows after it say; null where it is faulty. */
+export interface Met {
   readonly row: number;
   readonly file: string;
-  value: Entry | null;
+  readonly value: Entry | null;
+}
+
+/** Where the rows met so far are kept, by id. */
+export interface MetRows {
+  get(id: string): Met | undefined;
+  set(id: string, met: Met): void;
 }
 
 /**
@@ -27,16 +34,17 @@ interface Met {
  */
 export function mergeRows<T extends object>(groups: readonly RowGroup<T>[]): readonly T[] {
   const met = new Map<string, Met>();
-  for (const group of groups) for (const row of group.rows) admit(group, row, met);
+  for (const group of groups) for (const row of group.rows) admitRow(group, row, met);
   return [...met.entries()]
     .sort(([a], [b]) => compareText(a, b))
     .flatMap(([, { value }]) => (value === null ? [] : [value as T]));
 }
 
-function admit<T extends object>(
-  group: RowGroup<T>,
+/** Takes one more row to those met before. */
+export function admitRow<T extends object>(
+  group: Omit<RowGroup<T>, 'rows'>,
   { row, id, value }: RowOf<T>,
-  met: Map<string, Met>,
+  met: MetRows,
 ): void {
   const { source, field, sameId } = group;
   const entry = value && sortLists(value as Entry);
@@ -46,7 +54,8 @@ function admit<T extends object>(
     const params = { id, firstFile: first.file, firstRow: first.row };
     report(source, row, field, { code: 'intake.duplicate-id', params });
   } else if (first.value !== null && entry !== null) {
-    first.value = unite(source, { row, id, value: entry }, { ...first, value: first.value });
+    const united = unite(source, { row, id, value: entry }, { ...first, value: first.value });
+    met.set(id, { ...first, value: united });
   }
 }
 

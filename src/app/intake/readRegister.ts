@@ -74,7 +74,11 @@ function rowGroup<T>(
   return { source, field: id.column, sameId, rows };
 }
 
-function readHistory(source: Source, mapping: HistoryMapping, known: ReadonlySet<string>) {
+function readHistory(
+  source: Source & { readonly table: Table },
+  mapping: HistoryMapping,
+  known: ReadonlySet<string>,
+) {
   const rows = historyRows(source, mapping);
   const kept = rows.filter((row) => isKnown(source, mapping, known, row));
   return { group: rowGroup(source, mapping, kept), ignored: rows.length - kept.length };

@@ -10,6 +10,10 @@ interface FileReasons {
   'intake.too-large': { what: string; limit: number };
   'intake.not-a-workbook': { detail: string };
   'intake.digits-lost': { value: string };
+  /** A workbook that runs programs. */
+  'intake.macros': Record<string, never>;
+  'intake.formula-without-value': Record<string, never>;
+  'intake.error-value': { value: string };
   'intake.unnamed-column': { position: number };
   'intake.duplicate-column': { column: string };
   'intake.cell-count': { expected: number; found: number };

@@ -3,7 +3,7 @@ import type { Result } from '../../core/kernel/result.js';
 import type { Language } from '../../messages/texts.js';
 import type { ImportKind } from '../imports/kinds.js';
 import type { ImportMapping } from '../imports/importMapping.js';
-import type { StagedRow } from './importStore.js';
+import type { StagedRows } from './importStore.js';
 
 /** The beginning of a table. */
 export interface TableHead {
@@ -24,9 +24,12 @@ export interface ReadSummary {
 }
 
 /** Takes documents of a file piece by piece, with their number in all; false ends the reading. */
-export type TakeRows = (rows: readonly StagedRow[], total: number) => Promise<boolean>;
+export type TakeRows = (rows: StagedRows, total: number) => Promise<boolean>;
 
-/** Reads uploaded files; where that is heavy, away from the thread that answers requests. */
+/**
+ * Reads uploaded files; where that is heavy, away from the thread that answers requests. The bytes are taken over: the
+ * caller does not look at them again.
+ */
 export interface ImportReader {
   head(file: string, bytes: Uint8Array): Promise<Result<TableHead, readonly Problem[]>>;
   /** Null when the taker ended it. */

@@ -67,12 +67,11 @@ export interface ImportView {
   readonly changedAt: string;
 }
 
-/** One document that a file speaks of: the fields that the mapping reads. */
-export interface StagedRow {
-  readonly id: string;
-  /** First row of the file that speaks of it. */
-  readonly row: number;
-  readonly document: object;
+/** Documents that a file speaks of, with the fields that the mapping reads, as they go to the database. */
+export interface StagedRows {
+  readonly count: number;
+  /** A JSON array, in UTF-8, of `{ id, row, document }`, `row` being the first row of the file that speaks of it. */
+  readonly json: Uint8Array;
 }
 
 /** The organisations whose things an import may touch; null for all, those without organisation included. */
@@ -101,7 +100,7 @@ export interface ImportStore {
   /** Takes an import for a check; refused while another step is at work on it. */
   beginCheck(id: string, mapping: Json, complete: boolean, now: Date): Promise<Result<ImportView, Problem>>;
   /** Keeps rows of the file. False when the import was cancelled meanwhile. */
-  stageRows(id: string, rows: readonly StagedRow[], done: number, total: number, now: Date): Promise<boolean>;
+  stageRows(id: string, rows: StagedRows, done: number, total: number, now: Date): Promise<boolean>;
   stageProblems(id: string, problems: readonly Problem[]): Promise<void>;
   /** Holds the staged rows against the libraries and the scope: the end of a check. */
   endCheck(

@@ -16,6 +16,19 @@ export interface Table {
   readonly rows: readonly TableRow[];
 }
 
+/** A line of a table, or why it is none. What stops the reading is the last of them. */
+export type TableLine = TableRow | IntakeProblem;
+
+/** A table to go through once, without ever being in memory as a whole. */
+export interface TableLines {
+  readonly file: string;
+  readonly columns: readonly string[];
+  readonly lines: Iterable<TableLine>;
+}
+
+/** Opens the bytes of a CSV or XLSX file, whichever it is; the lines are read while they are gone through. */
+export type OpenLines = (file: string, bytes: Uint8Array) => Result<TableLines, readonly IntakeProblem[]>;
+
 /** Reads the bytes of a CSV file as a table; the file's name is for its problems only. */
 export type ReadTable = (file: string, bytes: Uint8Array) => Result<Table, readonly IntakeProblem[]>;
 

@@ -10,11 +10,13 @@ const PIECE = 1 << 15;
 
 const fault = (problem: ZipProblem): BundleFault => new BundleFault(problem);
 
+type PackedEntry = Pick<PlacedEntry, 'path' | 'method' | 'crc' | 'packed' | 'unpacked' | 'dataAt'>;
+
 /**
  * The unpacked bytes of an entry, in pieces. What does not come to the declared size and checksum ends in a
  * fault; never more than the declared size is given out.
  */
-export function* entryBytes(data: RandomBytes, entry: PlacedEntry): Iterable<Uint8Array> {
+export function* entryBytes(data: RandomBytes, entry: PackedEntry): Iterable<Uint8Array> {
   const { path, unpacked: declared, crc } = entry;
   const checksum = crc32();
   let length = 0;
@@ -33,11 +35,11 @@ export function* entryBytes(data: RandomBytes, entry: PlacedEntry): Iterable<Uin
 
 const hex = (value: number): string => value.toString(16).padStart(8, '0');
 
-function* packedPieces(data: RandomBytes, { dataAt, packed }: PlacedEntry): Iterable<Uint8Array> {
+function* packedPieces(data: RandomBytes, { dataAt, packed }: PackedEntry): Iterable<Uint8Array> {
   for (let at = 0; at < packed; at += PIECE) yield data.read(dataAt + at, Math.min(PIECE, packed - at));
 }
 
-function* inflated(data: RandomBytes, entry: PlacedEntry): Iterable<Uint8Array> {
+function* inflated(data: RandomBytes, entry: PackedEntry): Iterable<Uint8Array> {
   let pieces: Uint8Array[] = [];
   const inflate = new Inflate((piece) => pieces.push(piece));
   const push = (piece: Uint8Array, last: boolean): void => {

@@ -1,4 +1,4 @@
-import type { ImportCounts, ImportScope, ImportView, StagedRow } from '../../app/ports/importStore.js';
+import type { ImportCounts, ImportScope, ImportView, StagedRows } from '../../app/ports/importStore.js';
 import type { ImportStep } from '../../app/imports/kinds.js';
 import type { Act } from '../../app/ports/act.js';
 import type { Json } from '../../core/kernel/canonical.js';
@@ -7,6 +7,7 @@ import { err, ok, type Result } from '../../core/kernel/result.js';
 import { Prisma, type PrismaClient } from '../../generated/prisma/client.js';
 import { audited } from '../audited.js';
 import type { Database } from '../client.js';
+import type { Sql } from '../pool.js';
 import { holdImport, readImport, trace } from './importRows.js';
 import { LIBRARIES, merged, type Library } from './libraries.js';
 
@@ -56,26 +57,25 @@ export async function beginCheck(
   return ok({ ...begun.value, mapping, complete, state: 'uploaded' });
 }
 
+/** JSON goes as bytes: a text of that size would have to be copied twice on the thread that answers requests. */
+const STAGE = `WITH held AS (UPDATE imports SET done = $4, total = $5, changed_at = $6
+    WHERE id = $1 AND step = 'checking' AND state = 'uploaded' RETURNING id),
+  staged AS (INSERT INTO import_rows (import, position, id, file_row, document)
+    SELECT held.id, $3::int4 + nth - 1, x->>'id', (x->>'row')::int4, x->'document'
+    FROM held, jsonb_array_elements($2::text::jsonb) WITH ORDINALITY AS entries(x, nth))
+  SELECT id FROM held`;
+
 export async function stageRows(
-  prisma: PrismaClient,
+  pool: Sql,
   id: string,
-  rows: readonly StagedRow[],
+  { count, json }: StagedRows,
   done: number,
   total: number,
   now: Date,
 ): Promise<boolean> {
-  const moved = await prisma.import.updateMany({
-    where: { id, step: 'checking', state: 'uploaded' },
-    data: { done, total, changedAt: now },
-  });
-  if (moved.count === 0) return false;
-  await prisma.$executeRawUnsafe(
-    `INSERT INTO import_rows (import, position, id, file_row, document)
-      SELECT $1, $3::int4 + nth - 1, x->>'id', (x->>'row')::int4, x->'document'
-      FROM jsonb_array_elements($2::jsonb) WITH ORDINALITY AS entries(x, nth)`,
-    ...[id, JSON.stringify(rows), done - rows.length],
-  );
-  return true;
+  const bytes = Buffer.from(json.buffer, json.byteOffset, json.byteLength);
+  const held = await pool.query(STAGE, [id, bytes, done - count, done, total, now]);
+  return held.length > 0;
 }
 
 export async function stageProblems(

@@ -6,6 +6,7 @@ import { Prisma, type PrismaClient } from '../../generated/prisma/client.js';
 import { audited } from '../audited.js';
 import { documentStore, type DocumentKind } from '../documents.js';
 import { listPage, type ListShape } from '../listPage.js';
+import type { Sql } from '../pool.js';
 import { applyImport } from './applyImport.js';
 import { beginCheck, beginStep, endCheck, stageProblems, stageRows } from './checks.js';
 import { holdImport, IMPORTS, readImport, trace } from './importRows.js';
@@ -13,20 +14,20 @@ import { undoImport } from './undoImport.js';
 import { addPart, beginUpload, endUpload, importFile } from './uploads.js';
 
 /** Imports and their sources. */
-export function importStore(prisma: PrismaClient): ImportStore {
+export function importStore(prisma: PrismaClient, pool: Sql): ImportStore {
   return {
     importSources: documentStore(prisma, SOURCE),
     listImports: (query, filters) => listPage<ImportView>(prisma, IMPORTS, query, filters),
     readImport: (id) => readImport(prisma, id),
     beginUpload: (upload, act) => beginUpload(prisma, upload, act),
-    addPart: (id, position, bytes) => addPart(prisma, id, position, bytes),
+    addPart: (id, position, bytes) => addPart(pool, id, position, bytes),
     endUpload: (id, file, act) => endUpload(prisma, id, file, act),
     dropImport: async (id) => {
       await prisma.import.deleteMany({ where: { id, state: 'uploading' } });
     },
-    importFile: (id) => importFile(prisma, id),
+    importFile: (id) => importFile(pool, id),
     beginCheck: (id, mapping, complete, now) => beginCheck(prisma, id, mapping, complete, now),
-    stageRows: (id, rows, done, total, now) => stageRows(prisma, id, rows, done, total, now),
+    stageRows: (id, rows, done, total, now) => stageRows(pool, id, rows, done, total, now),
     stageProblems: (id, problems) => stageProblems(prisma, id, problems),
     endCheck: (id, scope, read, act) => endCheck(prisma, id, scope, read, act),
     failStep: async (id, failure, now) => {

@@ -4,6 +4,7 @@ import type { Problem } from '../../core/kernel/problem.js';
 import { err, ok, type Result } from '../../core/kernel/result.js';
 import type { Prisma, PrismaClient } from '../../generated/prisma/client.js';
 import { audited } from '../audited.js';
+import type { Sql } from '../pool.js';
 import { readImport, trace } from './importRows.js';
 
 /** Uploads that broke off are forgotten after an hour. */
@@ -16,33 +17,32 @@ export async function beginUpload(prisma: PrismaClient, upload: NewImport, act: 
   await prisma.import.create({ data: { ...upload, state: 'uploading', ...stamps } });
 }
 
-export async function addPart(
-  prisma: PrismaClient,
-  id: string,
-  position: number,
-  bytes: Uint8Array,
-): Promise<void> {
-  await prisma.importPart.create({ data: { import: id, position, bytes: new Uint8Array(bytes) } });
+export async function addPart(pool: Sql, id: string, position: number, bytes: Uint8Array): Promise<void> {
+  const part = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  await pool.query('INSERT INTO import_parts (import, position, bytes) VALUES ($1, $2, $3)', [
+    ...[id, position, part],
+  ]);
 }
 
-export async function importFile(prisma: PrismaClient, id: string): Promise<Uint8Array> {
-  const { size } = await prisma.import.findUniqueOrThrow({ where: { id }, select: { size: true } });
-  const parts = await prisma.importPart.count({ where: { import: id } });
-  const bytes = new Uint8Array(size > 0 ? size : await sizeOf(prisma, id));
+/** One part after the other: the file itself is all of it that is ever in memory. */
+export async function importFile(pool: Sql, id: string): Promise<Uint8Array> {
+  const [whole] = await pool.query<{ parts: number; size: number }>(
+    `SELECT count(*)::int AS parts, COALESCE(sum(length(bytes)), 0)::int AS size FROM import_parts WHERE import = $1`,
+    [id],
+  );
+  const { parts, size } = whole ?? { parts: 0, size: 0 };
+  const file = new Uint8Array(size);
   let at = 0;
   for (let position = 0; position < parts; position++) {
-    const where = { import_position: { import: id, position } };
-    const part = await prisma.importPart.findUniqueOrThrow({ where });
-    bytes.set(part.bytes, at);
+    const [part] = await pool.query<{ bytes: Uint8Array }>(
+      'SELECT bytes FROM import_parts WHERE import = $1 AND position = $2',
+      [id, position],
+    );
+    if (part === undefined) throw new Error(`part ${position} of import ${id} is gone`);
+    file.set(part.bytes, at);
     at += part.bytes.length;
   }
-  return bytes;
-}
-
-async function sizeOf(prisma: PrismaClient, id: string): Promise<number> {
-  const sql = 'SELECT COALESCE(sum(length(bytes)), 0)::int AS size FROM import_parts WHERE import = $1';
-  const [row] = await prisma.$queryRawUnsafe<{ size: number }[]>(sql, id);
-  return row?.size ?? 0;
+  return file;
 }
 
 /** The same file again, while an import of it is open, is that import. */
