@@ -10,7 +10,7 @@ import {
   type WrittenSheet,
 } from './reportParts.js';
 import { sheetText } from './sheetText.js';
-import { zipStream, type StreamedEntry } from './zip/zipStream.js';
+import { zipStream, type StreamedEntry } from './zipStream.js';
 
 /** Most rows of a sheet (Excel's limit); what is more goes on in a further sheet. */
 const MOST_ROWS = 1_048_576;

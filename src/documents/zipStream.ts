@@ -1,7 +1,7 @@
 import { pipeline, Readable } from 'node:stream';
 import { createDeflateRaw } from 'node:zlib';
-import { crc32 } from './crc32.js';
-import { centralHeader, dataDescriptor, endRecord, localHeader, type Written } from './headers.js';
+import { crc32 } from './zip/crc32.js';
+import { centralHeader, dataDescriptor, endRecord, localHeader, type Written } from './zip/headers.js';
 
 export interface StreamedEntry {
   readonly path: string;
