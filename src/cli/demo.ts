@@ -14,6 +14,7 @@ import { progressBar } from './progressBar.js';
 import { secretKey } from './secretKey.js';
 import { readRuleSet } from './ruleSetFile.js';
 import type { OpenedStore, Services } from './services.js';
+import { environmentSettings } from './settings.js';
 import { showDemo } from './showDemo.js';
 import { showVerification } from './verify.js';
 
@@ -28,10 +29,11 @@ export function demoCommand(services: Services, output: () => Output): Command {
   return new Command('demo')
     .description('load the demonstration district, make the coming month’s list, verify it, and serve it')
     .option('--once', 'end after the list instead of serving it')
-    .option('--data <folder>', 'folder of the embedded database', process.env['EVENHAND_DATA'] ?? 'data')
-    .option('--port <number>', 'port to serve on', process.env['PORT'] ?? '3000')
-    .action(async (options: DemoOptions) => {
-      const databaseUrl = process.env['DATABASE_URL'];
+    .option('--data <folder>', 'folder of the embedded database')
+    .option('--port <number>', 'port to serve on')
+    .action(async (given: Partial<DemoOptions>) => {
+      const { databaseUrl, dataFolder, port } = environmentSettings();
+      const options = { data: dataFolder, port: String(port), ...given };
       const store = use(await services.openStore({ dataFolder: path.resolve(options.data), databaseUrl }));
       try {
         await demonstrate(services, output(), options, store);

@@ -6,11 +6,6 @@ export const settingsTexts: Texts<SettingsReasons> = {
     zh: ({ name, expected }) => `环境变量 ${name} 的值不符合要求（应符合 ${expected}）`,
     en: ({ name, expected }) => `the environment variable ${name} has a value that does not fit ${expected}`,
   },
-  'settings.unknown-zone': {
-    zh: ({ name, zone }) => `环境变量 ${name} 指定的时区“${zone}”不存在`,
-    en: ({ name, zone }) =>
-      `the environment variable ${name} names the time zone "${zone}", which does not exist`,
-  },
   'settings.unknown-name': {
     zh: ({ name, nearest }) => `环境变量 ${name} 不存在，是否应为 ${nearest}？`,
     en: ({ name, nearest }) => `there is no setting ${name}; did you mean ${nearest}?`,

@@ -5,7 +5,7 @@ import { DEMO_PLAN, DEMO_RULES } from '../../src/app/demo/demoPlan.js';
 import { makeMonth } from '../../src/app/month/makeMonth.js';
 import type { RuleSet } from '../../src/core/scoring/ruleSet.js';
 import { shuffled, type Coins } from '../../src/core/kernel/coins.js';
-import { assignTeams } from '../../src/core/pairing/teams.js';
+import { assignTeams } from '../support/assignTeams.js';
 import { scheduleVisits } from '../../src/core/scheduling/schedule.js';
 import type { DatedVisit, VisitRequest } from '../../src/core/scheduling/visit.js';
 import { workdaysOfMonth } from '../../src/core/scheduling/workdays.js';

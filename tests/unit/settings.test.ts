@@ -21,7 +21,6 @@ describe('settings of the environment', () => {
           logLevel: 'info',
           secretKey: null,
           trustProxy: false,
-          zone: 'Asia/Shanghai',
           pool: 10,
           workers: 1,
         },
@@ -43,7 +42,7 @@ describe('settings of the environment', () => {
         EVENHAND_LOG_LEVEL: 'debug',
         EVENHAND_SECRET_KEY: KEY.toUpperCase(),
       },
-      ...{ EVENHAND_TRUST_PROXY: 'true', EVENHAND_ZONE: 'America/Chicago', EVENHAND_POOL: '3' },
+      ...{ EVENHAND_TRUST_PROXY: 'true', EVENHAND_POOL: '3' },
       ...{ EVENHAND_WORKERS: '0', EVENHAND_JOB_LEASE: '9', EVENHAND_GRACE: '5' },
       ...{ EVENHAND_EXPORT_ROWS: '10', EVENHAND_EXPORT_HOURS: '2' },
     };
@@ -55,7 +54,6 @@ describe('settings of the environment', () => {
           logLevel: 'debug',
           secretKey: KEY,
           trustProxy: true,
-          zone: 'America/Chicago',
           pool: 3,
           workers: 0,
         },
@@ -70,7 +68,6 @@ describe('settings of the environment', () => {
         DATABASE_URL: 'mysql://h',
         EVENHAND_PORT: '65536',
         EVENHAND_LOG_LEVEL: 'loud',
-        EVENHAND_ZONE: 'Mars/X',
       },
       ...{ EVENHAND_SECRET_KEY: '0'.repeat(64), EVENHAND_PROT: '3000', EVENHAND_POOL: '0' },
     };
@@ -80,7 +77,6 @@ describe('settings of the environment', () => {
       'settings.bad-value EVENHAND_POOL',
       'settings.bad-value EVENHAND_PORT',
       'settings.unknown-name EVENHAND_PROT',
-      'settings.unknown-zone EVENHAND_ZONE',
       'settings.weak-key EVENHAND_SECRET_KEY',
     ]);
   });

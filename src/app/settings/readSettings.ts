@@ -13,7 +13,6 @@ export interface Settings {
   readonly logLevel: string;
   readonly secretKey: string | null;
   readonly trustProxy: boolean;
-  readonly zone: string;
   readonly pool: number;
   readonly workers: number;
   readonly jobLeaseSeconds: number;
@@ -50,7 +49,6 @@ function settingsOf(values: ReadonlyMap<SettingName, string>): Settings {
     logLevel: given('EVENHAND_LOG_LEVEL'),
     secretKey: values.get('EVENHAND_SECRET_KEY')?.toLowerCase() ?? null,
     trustProxy: given('EVENHAND_TRUST_PROXY') === 'true',
-    zone: given('EVENHAND_ZONE'),
     pool: Number(given('EVENHAND_POOL')),
     workers: Number(given('EVENHAND_WORKERS')),
     jobLeaseSeconds: Number(given('EVENHAND_JOB_LEASE')),
@@ -68,19 +66,9 @@ function fault(name: SettingName, value: string): SettingsProblem[] {
   }
   if (name.endsWith('PORT') && Number(value) > 65_535)
     return [{ code: 'settings.bad-value', params: { name, expected: '0–65535' } }];
-  if (name === 'EVENHAND_ZONE' && !isZone(value))
-    return [{ code: 'settings.unknown-zone', params: { name, zone: value } }];
   if (name === 'EVENHAND_SECRET_KEY' && new Set(value.match(/../g)).size < 8)
     return [{ code: 'settings.weak-key', params: { name } }];
   return [];
-}
-
-function isZone(zone: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
 }
 
 function unknownNames(environment: Environment): SettingsProblem[] {

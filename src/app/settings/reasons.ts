@@ -4,7 +4,6 @@ import type { ProblemOf } from '../../core/kernel/problem.js';
 export interface SettingsReasons {
   /** The value itself is never shown: it may be a secret. */
   'settings.bad-value': { name: string; expected: string };
-  'settings.unknown-zone': { name: string; zone: string };
   /** Most likely a slip of the pen; `nearest` is the known name that is most like it. */
   'settings.unknown-name': { name: string; nearest: string };
   /** The secret key is shared by everybody who reads this source. */

@@ -71,10 +71,6 @@ export const SettingsSchema = Type.Object({
     en: 'whether to believe the forwarding headers of a proxy in front',
     default: 'false',
   }),
-  EVENHAND_ZONE: text(
-    {},
-    { zh: '工作日历所用时区', en: 'time zone of the work calendar', default: 'Asia/Shanghai' },
-  ),
   EVENHAND_POOL: text(whole, {
     zh: '每个进程的 PostgreSQL 连接数；内嵌数据库固定为 1',
     en: 'connections of a process to PostgreSQL; the embedded database has one',

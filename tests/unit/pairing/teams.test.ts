@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Inspector, TeamRequest } from '../../../src/core/pairing/roster.js';
-import { assignTeams, type Pairing } from '../../../src/core/pairing/teams.js';
+import { assignTeams, type Pairing } from '../../support/assignTeams.js';
 import { describeProblem } from '../../../src/messages/registry.js';
 import { certificate, many, officer, people, seedOf, visit, visits } from './sample.js';
 

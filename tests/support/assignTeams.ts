@@ -1,9 +1,9 @@
-import { err, ok, type Result } from '../kernel/result.js';
-import type { Seeded } from '../kernel/seeded.js';
-import { drawTeams, PAIR_PROTOCOL } from './draw.js';
-import type { PairingProblem } from './reasons.js';
-import type { InspectorLoad } from './report.js';
-import type { Inspector, PairingLimits, Team, TeamRequest } from './roster.js';
+import { err, ok, type Result } from '../../src/core/kernel/result.js';
+import type { Seeded } from '../../src/core/kernel/seeded.js';
+import { drawTeams, PAIR_PROTOCOL } from '../../src/core/pairing/draw.js';
+import type { PairingProblem } from '../../src/core/pairing/reasons.js';
+import type { InspectorLoad } from '../../src/core/pairing/report.js';
+import type { Inspector, PairingLimits, Team, TeamRequest } from '../../src/core/pairing/roster.js';
 
 /** Teams for all visits, and who carries how many. */
 export interface Pairing {
