@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { versionOf } from '../app/versions/version.js';
@@ -21,6 +22,14 @@ export function sendTagged(request: FastifyRequest, reply: FastifyReply, documen
   const tag = `"${versionOf(document)}"`;
   tagged(reply, document);
   return request.headers['if-none-match'] === tag ? reply.code(304).send() : reply.send(document);
+}
+
+/** The same for a document that is JSON text already. */
+export function sendTaggedText(request: FastifyRequest, reply: FastifyReply, json: string): FastifyReply {
+  const tag = `"${createHash('sha256').update(json).digest('base64url').slice(0, 22)}"`;
+  reply.header('etag', tag).header('cache-control', 'private, no-cache');
+  if (request.headers['if-none-match'] === tag) return reply.code(304).send();
+  return reply.type('application/json; charset=utf-8').send(json);
 }
 
 const UNCHANGED = Type.Null({ description: 'The reader has this version' });

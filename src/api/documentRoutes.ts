@@ -6,14 +6,14 @@ import type { DocumentStore, Filters } from '../app/ports/documentStore.js';
 import { checkJson } from '../core/kernel/canonical.js';
 import type { ApiServices } from './apiServices.js';
 import { actOf, mustReach } from './caller.js';
-import { expectedVersion, sendTagged, tagged } from './conditional.js';
+import { expectedVersion, sendTagged, sendTaggedText, tagged } from './conditional.js';
 import { listQuery, pageOf, pageQuery } from './listing.js';
 import { operation } from './operation.js';
 import { must, refuse } from './problem.js';
 import { reachOfRequest } from './reach.js';
 
 /** How one library appears in the interface. */
-export interface DocumentResource<T, L> {
+export interface DocumentResource<T> {
   /** Such as "/api/v1/items". */
   readonly path: string;
   readonly tag: string;
@@ -26,7 +26,7 @@ export interface DocumentResource<T, L> {
   readonly filters: Readonly<Record<string, TSchema>>;
   readonly read: Action;
   readonly write: Action;
-  readonly store: (services: ApiServices) => DocumentStore<T, L>;
+  readonly store: (services: ApiServices) => DocumentStore<T>;
   readonly idOf: (document: T) => string;
   /** Where a document belongs, from itself up to the root. */
   readonly pathOf: (
@@ -41,21 +41,17 @@ export interface DocumentResource<T, L> {
 const Id = Type.Object({ id: Type.String({ minLength: 1, maxLength: 100 }) });
 
 /** List, read and write of a library: the same conventions for all. */
-export function documentRoutes<T, L>(
+export function documentRoutes<T>(
   server: FastifyInstance,
   services: ApiServices,
-  resource: DocumentResource<T, L>,
+  resource: DocumentResource<T>,
 ): void {
   addList(server, services, resource);
   addOne(server, services, resource);
   addPut(server, services, resource);
 }
 
-function addList<T, L>(
-  server: FastifyInstance,
-  services: ApiServices,
-  resource: DocumentResource<T, L>,
-): void {
+function addList<T>(server: FastifyInstance, services: ApiServices, resource: DocumentResource<T>): void {
   const { path, tag, what, listed, sorts, filters: names, read } = resource;
   const store = resource.store(services);
   const schema = {
@@ -68,15 +64,12 @@ function addList<T, L>(
     const asked = request.query as Parameters<typeof pageQuery>[0] & { organisation?: string } & Filters;
     const { within } = await reachOfRequest(services, request, read, asked.organisation);
     const filters = Object.fromEntries(Object.keys(names).map((name) => [name, asked[name]]));
-    return sendTagged(request, reply, must(await store.list(pageQuery(asked, within), filters)));
+    const { json } = must(await store.list(pageQuery(asked, within), filters));
+    return sendTaggedText(request, reply, json);
   });
 }
 
-function addOne<T, L>(
-  server: FastifyInstance,
-  services: ApiServices,
-  resource: DocumentResource<T, L>,
-): void {
+function addOne<T>(server: FastifyInstance, services: ApiServices, resource: DocumentResource<T>): void {
   const { path, tag, kind, what, schema, read } = resource;
   const store = resource.store(services);
   const options = { summary: `${what}: one`, tags: [tag], params: Id, response: { 200: schema } };
@@ -89,11 +82,7 @@ function addOne<T, L>(
   });
 }
 
-function addPut<T, L>(
-  server: FastifyInstance,
-  services: ApiServices,
-  resource: DocumentResource<T, L>,
-): void {
+function addPut<T>(server: FastifyInstance, services: ApiServices, resource: DocumentResource<T>): void {
   const { path, tag, kind, what, schema, write } = resource;
   const store = resource.store(services);
   const summary = `${what}: create or replace`;

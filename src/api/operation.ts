@@ -18,6 +18,17 @@ const ANY = {
   content: { 'application/problem+json': { schema: Type.Unsafe<Problem>({ $ref: 'Problem#' }) } },
 } as const;
 
+interface Described {
+  readonly description: string;
+  readonly content: Readonly<Record<string, { readonly schema: TSchema }>>;
+}
+
+/** An answer that is a file of some media type. */
+export const file = (type: string, description: string = type): Described => ({
+  description,
+  content: { [type]: { schema: Type.Unsafe({ type: 'string', format: 'binary' }) } },
+});
+
 const PROBLEMS = {
   ...{ 400: ANY, 401: ANY, 403: ANY, 404: ANY, 409: ANY, 412: ANY, 413: ANY },
   ...{ 415: ANY, 422: ANY, 428: ANY, 429: ANY, 500: ANY, 503: ANY },
@@ -26,7 +37,7 @@ const PROBLEMS = {
 export interface OperationSchema extends FastifySchema {
   readonly summary: string;
   readonly tags: readonly string[];
-  readonly response: Readonly<Record<number, TSchema>>;
+  readonly response: Readonly<Record<number, TSchema | Described>>;
 }
 
 /** The options of a route: its schemas, the problems that every route may answer with, and who may call it. */

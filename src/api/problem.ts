@@ -32,9 +32,12 @@ export type Problem = Static<typeof Problem>;
 /** Ends a request with problems; the error handler turns it into an answer. */
 export class Refusal extends Error {
   readonly problems: readonly CoreProblem[];
+  readonly statusCode: number;
   constructor(problems: readonly CoreProblem[]) {
-    super(problems[0]?.code ?? 'api.refused');
+    const code = problems[0]?.code ?? 'api.refused';
+    super(code);
     this.problems = problems;
+    this.statusCode = statusOf(code);
   }
 }
 

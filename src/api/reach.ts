@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { Action } from '../core/access/actions.js';
+import type { Organisation } from '../app/ports/organisationStore.js';
 import { organisationTree, type OrganisationTree } from '../app/organisations/tree.js';
 import type { ApiServices } from './apiServices.js';
 import { reachIn } from './caller.js';
@@ -11,6 +12,15 @@ export interface Reach {
   readonly within: readonly string[] | null;
 }
 
+const trees = new WeakMap<readonly Organisation[], OrganisationTree>();
+
+/** Requests that shared one reading of the organisations share its tree too. */
+function treeOf(organisations: readonly Organisation[]): OrganisationTree {
+  const known = trees.get(organisations) ?? organisationTree(organisations);
+  trees.set(organisations, known);
+  return known;
+}
+
 /** Reach of an action, narrowed to one organisation and those below it where the query asks for that. */
 export async function reachOfRequest(
   services: ApiServices,
@@ -18,7 +28,7 @@ export async function reachOfRequest(
   action: Action,
   organisation?: string,
 ): Promise<Reach> {
-  const tree = organisationTree(await services.readOrganisations());
+  const tree = treeOf(await services.readOrganisations());
   const within = tree.below(reachIn(request, action));
   if (organisation === undefined) return { tree, within };
   const asked = tree.below([organisation]);

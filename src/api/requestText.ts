@@ -1,4 +1,5 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
+import { Readable } from 'node:stream';
 import { checkJson } from '../core/kernel/canonical.js';
 import { must, refuse } from './problem.js';
 
@@ -7,31 +8,31 @@ const DEEPEST = 64;
 
 /**
  * Refuses what no record can hold, before any handler sees it: NUL, lone surrogates, text that is not NFC, numbers
- * beyond 2^53, and nesting that only an attacker sends.
+ * beyond 2^53, and nesting that only an attacker sends. Files, which stream in or are bytes, pass.
  */
 export function refuseUnstorable(server: FastifyInstance): void {
-  server.addHook('preValidation', async (request) => {
-    const parts = [request.params, request.query, ...(isJson(request) ? [request.body] : [])];
-    for (const part of parts) {
-      if (part === undefined) continue;
-      if (isDeep(part)) refuse('api.bad-body', { detail: `nested deeper than ${String(DEEPEST)}` });
+  server.addHook('preValidation', async ({ params, query, body }) => {
+    for (const part of [params, query, body]) {
+      if (part === undefined || part instanceof Readable || part instanceof Uint8Array) continue;
+      const fault = faultOf(part);
+      if (fault !== null) refuse('api.bad-body', { detail: fault });
       must(checkJson(part));
     }
     return Promise.resolve();
   });
 }
 
-const isJson = ({ headers }: FastifyRequest): boolean =>
-  headers['content-type']?.startsWith('application/json') ?? false;
-
-/** Goes level by level: a recursion would end before such input does. */
-function isDeep(value: unknown): boolean {
+/** Goes level by level: a recursion would end before deep input does. */
+function faultOf(value: unknown): string | null {
   let level: unknown[] = [value];
   for (let depth = 0; depth <= DEEPEST; depth++) {
-    level = level.flatMap((each) =>
-      typeof each === 'object' && each !== null ? Object.values(each as Record<string, unknown>) : [],
+    if (level.some((each) => typeof each === 'string' && each.includes('\0'))) return 'NUL';
+    level = level.flatMap((each): unknown[] =>
+      typeof each === 'object' && each !== null
+        ? [...Object.keys(each), ...(Object.values(each) as unknown[])]
+        : [],
     );
-    if (level.length === 0) return false;
+    if (level.length === 0) return null;
   }
-  return true;
+  return `nested deeper than ${String(DEEPEST)}`;
 }

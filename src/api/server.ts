@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import swagger from '@fastify/swagger';
@@ -8,7 +9,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import type { ApiServices } from './apiServices.js';
 import { authenticate } from './authentication.js';
 import { describeUnchanged } from './conditional.js';
-import { answerFailures } from './failures.js';
+import { answerFailures, answerFrameworkError } from './failures.js';
 import { repeatOnce } from './idempotency.js';
 import { servePages } from './pages.js';
 import { Problem } from './problem.js';
@@ -33,6 +34,8 @@ export async function createServer(
     requestTimeout: SLOW_REQUEST_MS,
     trustProxy: options.trustProxy ?? false,
     routerOptions: { maxParamLength: 200 },
+    genReqId: () => randomUUID(),
+    frameworkErrors: answerFrameworkError,
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
   }).withTypeProvider<TypeBoxTypeProvider>();

@@ -12,8 +12,7 @@ const ISSUER = 'Evenhand';
 export function nodeSecurity(key: Uint8Array) {
   return {
     hashPassword: (password: string): Promise<string> => hash(password.normalize('NFC'), ARGON2ID),
-    verifyPassword: (stored: string, password: string): Promise<boolean> =>
-      verify(stored, password.normalize('NFC')),
+    verifyPassword,
     token: (): string => randomBytes(32).toString('base64url'),
     randomBytes: (): Uint8Array => new Uint8Array(randomBytes(32)),
     keyFor: (purpose: string): Uint8Array => keyFor(key, purpose),
@@ -24,6 +23,10 @@ export function nodeSecurity(key: Uint8Array) {
     totpStep,
   };
 }
+
+/** What is kept may be no hash at all, such as that of an account which has no password: no password fits it. */
+const verifyPassword = (stored: string, password: string): Promise<boolean> =>
+  verify(stored, password.normalize('NFC')).catch(() => false);
 
 /** RFC 5869: each purpose has a key of its own, so that what was sealed for one cannot be opened as another. */
 function keyFor(key: Uint8Array, purpose: string): Uint8Array {

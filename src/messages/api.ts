@@ -35,8 +35,8 @@ export const apiTexts: Texts<ApiReasons> = {
     en: ({ missing }) => `the service cannot take work yet; it lacks ${missing.join(', ')}`,
   },
   'api.not-found': {
-    zh: ({ path }) => `没有 ${path}`,
-    en: ({ path }) => `there is nothing at ${path}`,
+    zh: () => '该地址没有内容',
+    en: () => 'there is nothing at this address',
   },
   'api.no-list': {
     zh: () => '尚无名单',

@@ -8,7 +8,8 @@ import { listPage, type ListShape } from './listPage.js';
 const TRAIL: ListShape = {
   from: 'audit_trail a',
   item: `json_build_object('content', a.content, 'hash', a.hash)`,
-  key: "lpad(a.position::text, 16, '0')",
+  key: 'a.position',
+  keyType: 'int8',
   sorts: { position: { column: 'a.position', type: 'int8' } },
   filters: { kind: 'a.kind = #', subject: 'a.subject = #', actor: 'a.actor = #' },
   within: 'a.organisation = ANY(#)',

@@ -1,3 +1,4 @@
+import pg from 'pg';
 import type { StoreProblem } from '../app/ports/storeReasons.js';
 
 interface DriverCause {
@@ -13,6 +14,7 @@ interface WithMeta {
 
 /** PostgreSQL's own code and words for an error, wherever Prisma put them; null for an error of another kind. */
 export function databaseError(error: unknown): { readonly state: string; readonly message: string } | null {
+  if (error instanceof pg.DatabaseError) return { state: error.code ?? '', message: error.message };
   const cause =
     (error as WithMeta | undefined)?.meta?.driverAdapterError?.cause ??
     (error as { cause?: DriverCause }).cause;
@@ -32,5 +34,6 @@ export const UNIQUE_VIOLATION = '23505';
 export function valueRefused(error: unknown): StoreProblem {
   const cause = databaseError(error);
   if (cause === null || !(cause.state.startsWith('22') || cause.state === '23514')) throw error;
-  return { code: 'store.value-refused', params: { detail: cause.message } };
+  const rule = cause.state === '23514' ? /constraint "(\w+)"/.exec(cause.message)?.[1] : undefined;
+  return { code: 'store.value-refused', params: { detail: rule ?? cause.message } };
 }

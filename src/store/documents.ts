@@ -5,8 +5,9 @@ import { err, ok, type Result } from '../core/kernel/result.js';
 import type { Prisma, PrismaClient } from '../generated/prisma/client.js';
 import { audited } from './audited.js';
 import type { Database } from './client.js';
+import type { Sql } from './pool.js';
 import { databaseError, valueRefused } from './databaseError.js';
-import { listPage, type ListShape } from './listPage.js';
+import { listPage, pageTexts, type ListShape } from './listPage.js';
 
 /** How documents of one kind are kept. */
 export interface DocumentKind<T> {
@@ -20,12 +21,10 @@ export interface DocumentKind<T> {
   write(database: Prisma.TransactionClient, document: T): Promise<Result<void, StoreProblem>>;
 }
 
-export function documentStore<T, Listed = T>(
-  prisma: PrismaClient,
-  kind: DocumentKind<T>,
-): DocumentStore<T, Listed> {
+export function documentStore<T>(prisma: PrismaClient, pool: Sql, kind: DocumentKind<T>): DocumentStore<T> {
   return {
-    list: (query, filters) => listPage<Listed>(prisma, kind.shape, query, filters),
+    list: pageTexts(pool, kind.shape),
+    page: (query, filters) => listPage<T>(prisma, { ...kind.shape, item: kind.one.item }, query, filters),
     read: (id) => readOne(prisma, kind, id),
     put: async (document, expected, act) => {
       const id = kind.idOf(document);

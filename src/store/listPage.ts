@@ -1,8 +1,10 @@
-import type { Page, PageQuery } from '../app/ports/listing.js';
+import type { Page, PageQuery, PageText } from '../app/ports/listing.js';
 import type { StoreProblem } from '../app/ports/storeReasons.js';
 import { err, ok, type Result } from '../core/kernel/result.js';
 import type { Database } from './client.js';
 import { valueRefused } from './databaseError.js';
+import type { Sql } from './pool.js';
+import { shareReads } from './sharedReads.js';
 
 /** A list as SQL sees it. All texts are constants of this program; only values come from requests. */
 export interface ListShape {
@@ -12,7 +14,7 @@ export interface ListShape {
   readonly item: string;
   /** Unique column that ends every order; text unless its type is named. */
   readonly key: string;
-  readonly keyType?: 'uuid';
+  readonly keyType?: 'uuid' | 'int4' | 'int8';
   /** Sortable fields by name, each not null and with an index that ends in the key. */
   readonly sorts: Readonly<
     Record<string, { readonly column: string; readonly type: 'text' | 'int8' | 'date' | 'timestamptz' }>
@@ -27,6 +29,8 @@ export interface ListShape {
 export const instant = (column: string): string =>
   `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
+type Given = Readonly<Record<string, string | number | undefined>>;
+
 /**
  * One page by keyset: no offset, so that the thousandth page costs as much as the first, and rows that come or go
  * in between are neither repeated nor lost.
@@ -37,19 +41,48 @@ export async function listPage<T>(
   database: Database,
   shape: ListShape,
   query: PageQuery,
-  filters: Readonly<Record<string, string | number | undefined>>,
+  filters: Given,
   given: readonly unknown[] = [],
 ): Promise<Result<Page<T>, StoreProblem>> {
-  const cursor = query.after === undefined ? undefined : readCursor(query.after);
-  if (cursor === null) return err({ code: 'store.bad-cursor', params: {} });
-  const { sql, values } = pageQuery(shape, query, filters, cursor, given);
+  const prepared = prepare(shape, query, filters, given);
+  if (!prepared.ok) return prepared;
+  const { sql, values } = prepared.value;
   try {
     const rows = await database.$queryRawUnsafe<Row<T>[]>(sql, ...values);
-    return ok(pageOf(rows, query.limit));
+    const { shown, next } = cut(rows, query.limit);
+    return ok({ items: shown.map(({ item }) => item), next });
   } catch (error) {
-    return err(valueRefused(error));
+    return err(refusalOf(error, query));
   }
 }
+
+/** Pages as JSON text, which the database makes and nothing parses on its way out. */
+export function pageTexts(
+  pool: Sql,
+  shape: ListShape,
+): (query: PageQuery, filters: Given) => Promise<Result<PageText, StoreProblem>> {
+  const textual = { ...shape, item: `(${shape.item})::text` };
+  const read = shareReads(
+    ({ sql, values }: Prepared) => pool.query<Row<string>>(sql, values),
+    ({ sql, values }) => JSON.stringify([sql, values]),
+  );
+  return async (query, filters) => {
+    const prepared = prepare(textual, query, filters);
+    if (!prepared.ok) return prepared;
+    try {
+      const { shown, next } = cut(await read(prepared.value), query.limit);
+      const items = shown.map(({ item }) => item).join(',');
+      return ok({ json: `{"items":[${items}],"next":${JSON.stringify(next)}}` });
+    } catch (error) {
+      return err(refusalOf(error, query));
+    }
+  };
+}
+
+const refusalOf = (error: unknown, { after }: PageQuery): StoreProblem => {
+  const refused = valueRefused(error);
+  return after === undefined ? refused : { code: 'store.bad-cursor', params: {} };
+};
 
 interface Row<T> {
   readonly item: T;
@@ -57,51 +90,69 @@ interface Row<T> {
   readonly key: string;
 }
 
-function pageOf<T>(rows: readonly Row<T>[], limit: number): Page<T> {
+/** One row more than was asked for tells that there is a next page. */
+function cut<T>(
+  rows: readonly Row<T>[],
+  limit: number,
+): { readonly shown: readonly Row<T>[]; readonly next: string | null } {
   const shown = rows.slice(0, limit);
   const last = rows.length > limit ? shown.at(-1) : undefined;
-  return {
-    items: shown.map(({ item }) => item),
-    next: last === undefined ? null : writeCursor(last.sorted, last.key),
-  };
+  return { shown, next: last === undefined ? null : writeCursor(last.sorted, last.key) };
 }
 
 type Cursor = readonly [sorted: string, key: string];
 
-function pageQuery(
+interface Prepared {
+  readonly sql: string;
+  readonly values: readonly unknown[];
+}
+
+function prepare(
   shape: ListShape,
   query: PageQuery,
-  filters: Readonly<Record<string, string | number | undefined>>,
-  cursor: Cursor | undefined,
-  given: readonly unknown[],
-): { readonly sql: string; readonly values: readonly unknown[] } {
+  filters: Given,
+  given: readonly unknown[] = [],
+): Result<Prepared, StoreProblem> {
+  const cursor = query.after === undefined ? undefined : readCursor(query.after);
+  if (cursor === null) return err({ code: 'store.bad-cursor', params: {} });
   const values = [...given];
   const place = (value: unknown): string => `$${values.push(value)}`;
-  const { column, type, descending } = orderOf(shape, query.sort);
+  const order = orderOf(shape, query.sort);
   const conditions = Object.entries(filters).flatMap(([name, value]) =>
     value === undefined ? [] : [(shape.filters[name] ?? 'FALSE').replaceAll('#', place(value))],
   );
   if (query.within !== null) conditions.push(shape.within.replaceAll('#', `${place(query.within)}::text[]`));
-  const sign = descending ? '<' : '>';
-  if (cursor !== undefined) {
-    const bound = `(${place(cursor[0])}::text::${type}, ${place(cursor[1])}::text::${shape.keyType ?? 'text'})`;
-    conditions.push(`(${column}, ${shape.key}) ${sign} ${bound}`);
-  }
-  const direction = descending ? 'DESC' : 'ASC';
+  if (cursor !== undefined) conditions.push(beyond(order, cursor, place));
+  const direction = order.descending ? 'DESC' : 'ASC';
   const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
-  const sql = `SELECT ${shape.item} AS item, (${column})::text AS sorted, (${shape.key})::text AS key
+  const orders = order.columns.map(({ column }) => `${column} ${direction}`).join(', ');
+  const sql = `SELECT ${shape.item} AS item, (${order.sorted})::text AS sorted, (${shape.key})::text AS key
     FROM ${shape.from} ${where}
-    ORDER BY ${column} ${direction}, ${shape.key} ${direction} LIMIT ${place(query.limit + 1)}::int`;
-  return { sql, values };
+    ORDER BY ${orders} LIMIT ${place(query.limit + 1)}::int`;
+  return ok({ sql, values });
 }
 
-function orderOf(
-  { sorts, key }: ListShape,
-  sort: string | undefined,
-): { readonly column: string; readonly type: string; readonly descending: boolean } {
-  const descending = sort?.startsWith('-') ?? false;
-  const field = sorts[descending ? (sort ?? '').slice(1) : (sort ?? '')];
-  return { column: field?.column ?? key, type: field?.type ?? 'text', descending };
+/** Behind the cursor's row. */
+function beyond({ columns, descending }: Order, cursor: Cursor, place: (value: unknown) => string): string {
+  const given = columns.length === 1 ? [cursor[1]] : cursor;
+  const bounds = columns.map(({ type }, at) => `${place(given[at])}::text::${type}`);
+  const left = columns.map(({ column }) => column);
+  return `(${left.join(', ')}) ${descending ? '<' : '>'} (${bounds.join(', ')})`;
+}
+
+interface Order {
+  /** The sorted field and the key, or the key alone. */
+  readonly columns: readonly { readonly column: string; readonly type: string }[];
+  readonly sorted: string;
+  readonly descending: boolean;
+}
+
+function orderOf({ sorts, key, keyType }: ListShape, sort = ''): Order {
+  const descending = sort.startsWith('-');
+  const field = sorts[descending ? sort.slice(1) : sort];
+  const last = { column: key, type: keyType ?? 'text' };
+  const columns = field === undefined || field.column === key ? [last] : [field, last];
+  return { columns, sorted: field?.column ?? key, descending };
 }
 
 const writeCursor = (sorted: string, key: string): string =>

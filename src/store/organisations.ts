@@ -5,6 +5,7 @@ import { err, ok, type Result } from '../core/kernel/result.js';
 import type { PrismaClient } from '../generated/prisma/client.js';
 import { findFault } from './checkRows.js';
 import { valueRefused } from './databaseError.js';
+import type { Sql } from './pool.js';
 import { loadCounter, type Touched } from './loadCounter.js';
 import { keepOnly, putRows, type TableShape } from './tableShape.js';
 
@@ -50,10 +51,8 @@ function findOrphan(tree: readonly Organisation[]): StoreProblem | null {
   return null;
 }
 
-export async function readOrganisations(prisma: PrismaClient): Promise<readonly Organisation[]> {
-  const rows = await prisma.organisation.findMany({
-    select: { code: true, name: true, level: true, parent: true },
-    orderBy: { code: 'asc' },
-  });
-  return rows.map((row) => ({ ...row, level: row.level as Organisation['level'] }));
+export function readOrganisations(pool: Sql): Promise<readonly Organisation[]> {
+  return pool.query<{ [F in keyof Organisation]: Organisation[F] }>(
+    'SELECT code, name, level, parent FROM organisations ORDER BY code',
+  );
 }

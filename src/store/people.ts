@@ -32,10 +32,10 @@ export async function hasPeople(prisma: PrismaClient): Promise<boolean> {
   return (await prisma.person.findFirst({ select: { id: true } })) !== null;
 }
 
-export const WITH_ROLES = {
+const WITH_ROLES = {
   roles: { orderBy: [{ organisation: 'asc' }, { role: 'asc' }] },
 } satisfies Prisma.PersonInclude;
-export type PersonRow = Prisma.PersonGetPayload<{ include: typeof WITH_ROLES }>;
+type PersonRow = Prisma.PersonGetPayload<{ include: typeof WITH_ROLES }>;
 
 export async function readPerson(database: Prisma.TransactionClient, id: string): Promise<Person | null> {
   const row = await database.person.findUnique({ where: { id }, include: WITH_ROLES });
@@ -52,7 +52,7 @@ export async function credentialsOf(prisma: PrismaClient, login: string): Promis
   return row === null ? null : credentialsFrom(row);
 }
 
-export function credentialsFrom(row: PersonRow): Credentials {
+function credentialsFrom(row: PersonRow): Credentials {
   const { password, mustChange, totp, totpStep, failures, lockedUntil } = row;
   const step = totpStep === null ? null : Number(totpStep);
   return { person: personOf(row), password, mustChange, totp, totpStep: step, failures, lockedUntil };

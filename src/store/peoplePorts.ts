@@ -14,10 +14,12 @@ import {
   setTotp,
   useTotpStep,
 } from './people.js';
-import { endSessions, sessionOf, startSession } from './sessions.js';
+import { liveSessions } from './liveSessions.js';
+import type { Sql } from './pool.js';
+import { endSessions, startSession } from './sessions.js';
 
 /** People, sessions, keys and the trail of what they did. */
-export function peoplePorts(prisma: PrismaClient): PeopleStore & AuditTrail {
+export function peoplePorts(prisma: PrismaClient, pool: Sql): PeopleStore & AuditTrail {
   return {
     hasPeople: () => hasPeople(prisma),
     listPeople: (query) => listPeople(prisma, query),
@@ -30,7 +32,7 @@ export function peoplePorts(prisma: PrismaClient): PeopleStore & AuditTrail {
     useTotpStep: (person, step) => useTotpStep(prisma, person, step),
     noteFailure: (person, failures, until, act) => noteFailure(prisma, person, failures, until, act),
     startSession: (session, act) => startSession(prisma, session, act),
-    sessionOf: (id, now) => sessionOf(prisma, id, now),
+    sessionOf: liveSessions(pool),
     endSessions: (person, session, act, kept) => endSessions(prisma, person, session, act, kept),
     listKeys: (query) => listKeys(prisma, query),
     readKey: (id) => readKey(prisma, id),

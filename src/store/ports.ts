@@ -26,6 +26,7 @@ import { readRegister } from './readRegister.js';
 import { registry } from './registry.js';
 import { loadRoster, readRoster } from './roster.js';
 import { recusalRequests } from './recusalRequests.js';
+import { shareRead } from './sharedReads.js';
 import { ruleSetDrafts } from './ruleSetDrafts.js';
 import { loadRuleSet, saveRuleSet } from './ruleSets.js';
 
@@ -47,7 +48,7 @@ export function ports(prisma: PrismaClient, pool: SqlPool, jobTimes: JobTimes): 
     ping: async () => {
       await prisma.$queryRaw`SELECT 1`;
     },
-    ...peoplePorts(prisma),
+    ...peoplePorts(prisma, pool),
     ...idempotencyPorts(prisma),
     ...campaignBook(prisma),
     ...ruleSetDrafts(prisma),
@@ -59,13 +60,13 @@ export function ports(prisma: PrismaClient, pool: SqlPool, jobTimes: JobTimes): 
     ...figures(prisma),
     ...disclosures(prisma),
     ...tracking(prisma),
-    registry: registry(prisma),
+    registry: registry(prisma, pool),
     replaceRegister: (register, progress) => loadRegister(prisma, register, progress),
     readRegister: () => readRegister(prisma),
     replaceRoster: (roster) => loadRoster(prisma, roster),
     readRoster: () => readRoster(prisma),
     replaceOrganisations: (tree) => loadOrganisations(prisma, tree),
-    readOrganisations: () => readOrganisations(prisma),
+    readOrganisations: shareRead(() => readOrganisations(pool)),
     saveRuleSet: (ruleSet) => saveRuleSet(prisma, ruleSet),
     loadRuleSet: (hash) => loadRuleSet(prisma, hash),
     startCampaign: (campaign) => startCampaign(prisma, campaign),

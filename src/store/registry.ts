@@ -1,4 +1,4 @@
-import type { InspectionItem, ListedEnterprise, Registry } from '../app/ports/registry.js';
+import type { InspectionItem, Registry } from '../app/ports/registry.js';
 import type { Organisation } from '../app/ports/organisationStore.js';
 import type { StoreProblem } from '../app/ports/storeReasons.js';
 import type { Inspector } from '../core/pairing/roster.js';
@@ -12,20 +12,19 @@ import { ENTERPRISE_ITEM, RECORD_ITEM } from './readRegister.js';
 import { ENTERPRISES, enterpriseRow, HISTORY, historyRow, OWNED_TABLES } from './registerTables.js';
 import { INSPECTOR_ITEM } from './roster.js';
 import { INSPECTORS, inspectorRow, OWNED_BY_INSPECTOR } from './rosterTables.js';
+import type { Sql } from './pool.js';
 import { putRows, replaceOwned, type TableShape } from './tableShape.js';
 
 /** The libraries as documents, over the same tables that loads fill. */
-export function registry(prisma: PrismaClient): Registry {
+export function registry(prisma: PrismaClient, pool: Sql): Registry {
   return {
-    enterprises: documentStore<Enterprise, ListedEnterprise>(prisma, ENTERPRISE),
+    enterprises: documentStore(prisma, pool, ENTERPRISE),
     enterpriseLines: (query, filters) =>
       listPage(prisma, { ...ENTERPRISE.shape, item: ENTERPRISE_LINE }, query, filters),
-    wholeEnterprises: (query, filters) =>
-      listPage(prisma, { ...ENTERPRISE.shape, item: ENTERPRISE_ITEM }, query, filters),
-    records: documentStore(prisma, RECORD),
-    inspectors: documentStore(prisma, INSPECTOR),
-    items: documentStore(prisma, ITEM),
-    organisations: documentStore(prisma, ORGANISATION),
+    records: documentStore(prisma, pool, RECORD),
+    inspectors: documentStore(prisma, pool, INSPECTOR),
+    items: documentStore(prisma, pool, ITEM),
+    organisations: documentStore(prisma, pool, ORGANISATION),
   };
 }
 

@@ -1,9 +1,9 @@
 import type { Act } from '../app/ports/act.js';
-import type { Credentials, Session } from '../app/ports/peopleStore.js';
+import type { Session } from '../app/ports/peopleStore.js';
 import { ok } from '../core/kernel/result.js';
 import type { PrismaClient } from '../generated/prisma/client.js';
 import { audited } from './audited.js';
-import { credentialsFrom, mark, WITH_ROLES } from './people.js';
+import { mark } from './people.js';
 
 /** Starts a session and forgets earlier failures to sign in. */
 export async function startSession(prisma: PrismaClient, session: Session, act: Act): Promise<void> {
@@ -12,29 +12,6 @@ export async function startSession(prisma: PrismaClient, session: Session, act: 
     await database.person.update({ where: { id: session.person }, data: { failures: 0, lockedUntil: null } });
     return ok(mark(session.person, { session: session.id.slice(0, 12) }));
   });
-}
-
-/** Seconds after which a request notes that the session is in use; not each one writes. */
-const SEEN_EVERY = 60;
-
-export async function sessionOf(
-  prisma: PrismaClient,
-  id: string,
-  now: Date,
-): Promise<{ readonly session: Session; readonly credentials: Credentials } | null> {
-  const row = await prisma.session.findFirst({
-    where: { id, revokedAt: null, expiresAt: { gt: now }, holder: { disabledAt: null } },
-    include: { holder: { include: WITH_ROLES } },
-  });
-  if (row === null) return null;
-  if (now.getTime() - row.seenAt.getTime() > SEEN_EVERY * 1000) {
-    await prisma.session.update({ where: { id }, data: { seenAt: now } });
-  }
-  const { person, csrf, createdAt, seenAt, expiresAt, holder } = row;
-  return {
-    session: { id, person, csrf, createdAt, seenAt, expiresAt },
-    credentials: credentialsFrom(holder),
-  };
 }
 
 export async function endSessions(

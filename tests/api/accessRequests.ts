@@ -318,7 +318,7 @@ export const ACCESS_REQUESTS: Readonly<Record<string, Build>> = {
   'GET /api/v1/items': list('T-C1'),
   'GET /api/v1/items/{id}': one('T-C1'),
   'PUT /api/v1/items/{id}': put((code) => item(code)),
-  'GET /api/v1/organisations': () => ({ query: 'limit=200', shows: '"code":"C1"' }),
+  'GET /api/v1/organisations': () => ({ query: 'limit=200', shows: '"东镇"' }),
   'GET /api/v1/organisations/{id}': one('C1'),
   'PUT /api/v1/organisations/{id}': put((code) => ({ code, name: code, level: 3, parent: ORGANISATION })),
   'GET /api/v1/rule-sets': list(DRAFT),

@@ -8,7 +8,7 @@ import { actOf, mustReach } from '../caller.js';
 import { sendTagged } from '../conditional.js';
 import { documentRoutes, type DocumentResource } from '../documentRoutes.js';
 import { listQuery, pageOf, pageQuery } from '../listing.js';
-import { operation } from '../operation.js';
+import { file, operation } from '../operation.js';
 import { languageOf, must, refuse, Refusal } from '../problem.js';
 import { reachOfRequest } from '../reach.js';
 import { closed, Code, oneOf, Text } from '../schemas.js';
@@ -34,7 +34,7 @@ export const importRoutes: AddRoutes = (server, services, options) => {
   problemWorkbook(server, services, options);
 };
 
-const SOURCES: DocumentResource<ImportSource, ImportSource> = {
+const SOURCES: DocumentResource<ImportSource> = {
   ...{ path: '/api/v1/import-sources', tag: 'imports', kind: 'importSource', what: 'Sources of imports' },
   schema: closed({
     id: Code,
@@ -171,7 +171,7 @@ const problemWorkbook: AddRoutes = (server, services) => {
       summary: 'The problems and the faulty rows as a workbook, to correct and send back',
       tags: TAGS,
       params: ImportId,
-      response: { 200: Type.Unknown({ description: XLSX }) },
+      response: { 200: file(XLSX) },
     }),
     async (request, reply) => {
       const { view } = await reachedImport(services, request, 'import.read');

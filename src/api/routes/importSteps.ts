@@ -9,7 +9,7 @@ import type { Problem } from '../../core/kernel/problem.js';
 import { err, type Result } from '../../core/kernel/result.js';
 import type { ApiServices } from '../apiServices.js';
 import { actOf, mustReach } from '../caller.js';
-import { operation } from '../operation.js';
+import { file, operation } from '../operation.js';
 import { languageOf, must, refuse, Refusal } from '../problem.js';
 import { reachOfRequest } from '../reach.js';
 import { closed, Code, oneOf } from '../schemas.js';
@@ -119,7 +119,7 @@ const importProgress: AddRoutes = (server, services) => {
       summary: 'Progress as server-sent events, until the step ends',
       tags: TAGS,
       params: ImportId,
-      response: { 200: Type.Unknown({ description: 'text/event-stream' }) },
+      response: { 200: file('text/event-stream') },
     }),
     async (request, reply) => {
       const { view } = await reachedImport(services, request, 'import.read');
@@ -153,7 +153,7 @@ const importTemplate: AddRoutes = (server, services) => {
       tags: TAGS,
       params: closed({ kind: oneOf(IMPORT_KINDS) }),
       querystring: closed({ source: Type.Optional(Code) }),
-      response: { 200: Type.Unknown({ description: XLSX }) },
+      response: { 200: file(XLSX) },
     }),
     async (request, reply) => {
       const { kind } = request.params;

@@ -5,7 +5,7 @@ import { actOf } from '../caller.js';
 import { sendTagged } from '../conditional.js';
 import { sendEvents } from '../eventStream.js';
 import { listQuery, pageOf, pageQuery } from '../listing.js';
-import { operation } from '../operation.js';
+import { file, operation } from '../operation.js';
 import { languageOf, must } from '../problem.js';
 import { reachOfRequest } from '../reach.js';
 import type { AddRoutes } from '../typedServer.js';
@@ -69,7 +69,7 @@ const watchJob: AddRoutes = (server, services) => {
       tags: JOB_TAGS,
       params: JobId,
       response: {
-        200: Type.Unknown({ description: 'text/event-stream: `progress` and, at last, `ended`' }),
+        200: file('text/event-stream', '`progress` and, at last, `ended`'),
         204: Type.Null({ description: 'It has ended, and the reader knows' }),
       },
     }),

@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { operation } from '../operation.js';
+import { file, operation } from '../operation.js';
 import { refuse } from '../problem.js';
 import { mustReachAll } from '../reach.js';
 import type { AddRoutes } from '../typedServer.js';
@@ -56,7 +56,7 @@ const addLatestBundle: AddRoutes = (server, services) => {
     operation('bundle.read', {
       summary: 'The bundle that proves the latest list',
       tags: ['lists'],
-      response: { 200: Type.Unknown() },
+      response: { 200: file('application/zip') },
     }),
     async (request, reply) => {
       await mustReachAll(services, request, 'bundle.read');

@@ -6,7 +6,7 @@ import { daysBetween, parseDay } from '../../core/kernel/date.js';
 import type { ApiServices } from '../apiServices.js';
 import { sendTagged } from '../conditional.js';
 import { listQuery, pageOf, pageQuery } from '../listing.js';
-import { operation } from '../operation.js';
+import { file, operation } from '../operation.js';
 import { must, refuse } from '../problem.js';
 import { closed, Code, Day, Text } from '../schemas.js';
 import type { AddRoutes } from '../typedServer.js';
@@ -64,7 +64,7 @@ const resultsAsCsv: AddRoutes = (server, services) => {
       summary: 'Results published within a period of at most 366 days, as CSV',
       tags: TAGS,
       querystring: closed({ from: Day, to: Day }),
-      response: { 200: Type.Unknown({ description: 'text/csv' }) },
+      response: { 200: file('text/csv') },
     }),
     async (request, reply) => {
       const { from, to } = request.query;

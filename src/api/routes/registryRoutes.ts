@@ -1,5 +1,5 @@
 import type { Organisation } from '../../app/ports/organisationStore.js';
-import type { InspectionItem, ListedEnterprise } from '../../app/ports/registry.js';
+import type { InspectionItem } from '../../app/ports/registry.js';
 import type { Inspector } from '../../core/pairing/roster.js';
 import type { Enterprise, HistoryRecord } from '../../core/scoring/register.js';
 import { documentRoutes, type DocumentResource } from '../documentRoutes.js';
@@ -30,7 +30,7 @@ const known = (tree: { has(code: string): boolean }, organisation: string | null
     refuse('signIn.unknown-organisation', { organisation });
 };
 
-const ENTERPRISES: DocumentResource<Enterprise, ListedEnterprise> = {
+const ENTERPRISES: DocumentResource<Enterprise> = {
   ...{ path: '/api/v1/enterprises', tag: 'registers', kind: 'enterprise', what: 'Enterprises' },
   ...{ schema: EnterpriseSchema, listed: closed(LISTED_ENTERPRISE), ...LIST_CHOICES.enterprises },
   ...{ read: 'enterprise.read', write: 'enterprise.write' },
@@ -42,7 +42,7 @@ const ENTERPRISES: DocumentResource<Enterprise, ListedEnterprise> = {
   },
 };
 
-const RECORDS: DocumentResource<HistoryRecord, HistoryRecord> = {
+const RECORDS: DocumentResource<HistoryRecord> = {
   ...{ path: '/api/v1/records', tag: 'registers', kind: 'record', what: 'Records of enterprises' },
   ...{ schema: RecordSchema, listed: RecordSchema, ...LIST_CHOICES.records },
   ...{ read: 'record.read', write: 'record.write' },
@@ -52,7 +52,7 @@ const RECORDS: DocumentResource<HistoryRecord, HistoryRecord> = {
     tree.pathOf((await registry.enterprises.read(enterprise))?.organisation ?? null),
 };
 
-const INSPECTORS: DocumentResource<Inspector, Inspector> = {
+const INSPECTORS: DocumentResource<Inspector> = {
   ...{ path: '/api/v1/inspectors', tag: 'registers', kind: 'inspector', what: 'Inspectors' },
   ...{ schema: InspectorSchema, listed: InspectorSchema, ...LIST_CHOICES.inspectors },
   ...{ read: 'inspector.read', write: 'inspector.write' },
@@ -64,7 +64,7 @@ const INSPECTORS: DocumentResource<Inspector, Inspector> = {
   },
 };
 
-const ITEMS: DocumentResource<InspectionItem, InspectionItem> = {
+const ITEMS: DocumentResource<InspectionItem> = {
   ...{ path: '/api/v1/items', tag: 'registers', kind: 'item', what: 'Inspection items' },
   ...{ schema: ItemSchema, listed: ItemSchema, ...LIST_CHOICES.items },
   ...{ read: 'item.read', write: 'item.write' },
@@ -76,7 +76,7 @@ const ITEMS: DocumentResource<InspectionItem, InspectionItem> = {
   },
 };
 
-const ORGANISATIONS: DocumentResource<Organisation, Organisation> = {
+const ORGANISATIONS: DocumentResource<Organisation> = {
   ...{
     path: '/api/v1/organisations',
     tag: 'organisations',

@@ -5,7 +5,7 @@ import { LogHead } from '../../core/replay/history.js';
 import { callerOf } from '../caller.js';
 import { sendTagged } from '../conditional.js';
 import { listQuery, pageOf, pageQuery } from '../listing.js';
-import { operation } from '../operation.js';
+import { file, operation } from '../operation.js';
 import { must, refuse } from '../problem.js';
 import { reachOfRequest } from '../reach.js';
 import { closed, Code, Day, oneOf, orNull, Text } from '../schemas.js';
@@ -90,7 +90,7 @@ const publicBundle: AddRoutes = (server, services) => {
       summary: 'The bundle that proves an opened draw',
       tags: ['public'],
       params: CampaignName,
-      response: { 200: Type.Unknown({ description: 'application/zip' }) },
+      response: { 200: file('application/zip') },
     }),
     async (request, reply) => {
       const id = idOf(request.params);

@@ -4,7 +4,7 @@ import { summariseYear } from '../../app/figures/summariseYear.js';
 import { yearSheets } from '../../app/figures/yearSheets.js';
 import type { YearSummary } from '../../app/ports/yearSummary.js';
 import type { ApiServices } from '../apiServices.js';
-import { operation } from '../operation.js';
+import { file, operation } from '../operation.js';
 import { languageOf } from '../problem.js';
 import { closed, Code, Day } from '../schemas.js';
 import type { AddRoutes } from '../typedServer.js';
@@ -28,7 +28,7 @@ export const yearSummaryRoutes: AddRoutes = (server, services) => {
         tags: TAGS,
         params: Year,
         querystring: Query,
-        response: { 200: Type.Unknown({ description: type }) },
+        response: { 200: file(type) },
       }),
       async (request, reply) => {
         const { year } = request.params;

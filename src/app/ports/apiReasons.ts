@@ -9,7 +9,8 @@ export interface ApiReasons {
   'api.database-silent': Record<string, never>;
   /** It runs, and lacks what it needs to take work. */
   'api.not-ready': { missing: readonly string[] };
-  'api.not-found': { path: string };
+  /** Nothing is at the address; which one was asked for is not repeated. */
+  'api.not-found': Record<string, never>;
   'api.no-list': Record<string, never>;
   'api.internal': { id: string };
   /** The same Idempotency-Key is being worked on. */

@@ -5,6 +5,11 @@ export interface Page<T> {
   readonly next: string | null;
 }
 
+/** A page as the JSON text of a `Page`, ready to be sent. */
+export interface PageText {
+  readonly json: string;
+}
+
 export interface PageQuery {
   readonly limit: number;
   /** `next` of the page before. */

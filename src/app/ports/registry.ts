@@ -6,12 +6,6 @@ import type { DocumentStore, Filters } from './documentStore.js';
 import type { Page, PageQuery } from './listing.js';
 import type { Organisation } from './organisationStore.js';
 
-/** An enterprise as a list shows it. */
-export type ListedEnterprise = Pick<
-  Enterprise,
-  'id' | 'name' | 'category' | 'hazardClass' | 'organisation' | 'district' | 'street' | 'status'
->;
-
 /** An enterprise as a file shows it: all but what it has of its own kind. */
 export type EnterpriseLine = Omit<
   Enterprise,
@@ -35,10 +29,9 @@ export interface InspectionItem {
 
 /** The libraries of the service, one document store each. */
 export interface Registry {
-  readonly enterprises: DocumentStore<Enterprise, ListedEnterprise>;
-  /** The list of enterprises with more of each: the same order, filters and bounds. */
+  readonly enterprises: DocumentStore<Enterprise>;
+  /** The list of enterprises as a file has it: the same order, filters and bounds. */
   enterpriseLines(query: PageQuery, filters: Filters): Promise<Result<Page<EnterpriseLine>, Problem>>;
-  wholeEnterprises(query: PageQuery, filters: Filters): Promise<Result<Page<Enterprise>, Problem>>;
   readonly records: DocumentStore<HistoryRecord>;
   readonly inspectors: DocumentStore<Inspector>;
   readonly items: DocumentStore<InspectionItem>;

@@ -16,7 +16,7 @@ import { addPart, beginUpload, endUpload, importFile } from './uploads.js';
 /** Imports and their sources. */
 export function importStore(prisma: PrismaClient, pool: Sql): ImportStore {
   return {
-    importSources: documentStore(prisma, SOURCE),
+    importSources: documentStore(prisma, pool, SOURCE),
     listImports: (query, filters) => listPage<ImportView>(prisma, IMPORTS, query, filters),
     readImport: (id) => readImport(prisma, id),
     beginUpload: (upload, act) => beginUpload(prisma, upload, act),
@@ -45,7 +45,8 @@ export function importStore(prisma: PrismaClient, pool: Sql): ImportStore {
 const PROBLEMS: ListShape = {
   from: 'import_problems p',
   item: 'p.problem',
-  key: "lpad(p.position::text, 12, '0')",
+  key: 'p.position',
+  keyType: 'int4',
   sorts: {},
   filters: { import: 'p.import = #' },
   within: 'TRUE',

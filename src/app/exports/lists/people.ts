@@ -7,7 +7,7 @@ import { word } from '../exportWords.js';
 export const inspectors = exportList<Inspector, Inspector>({
   title: { zh: '执法检查人员名录', en: 'Inspectors' },
   action: 'inspector.read',
-  page: (store, query, filters) => store.registry.inspectors.list(query, filters),
+  page: (store, query, filters) => store.registry.inspectors.page(query, filters),
   rows: each,
   columns: [
     column('人员编号', 'Id', 18, ({ id }) => id),
@@ -33,7 +33,7 @@ function ofInspectors<T extends object>(
   return exportList<Inspector, Owned<T>>({
     title,
     action: 'inspector.read',
-    page: (store, query, filters) => store.registry.inspectors.list(query, filters),
+    page: (store, query, filters) => store.registry.inspectors.page(query, filters),
     rows: (inspector) => own(inspector).map((one) => ({ ...one, inspector })),
     columns: [
       column('人员编号', 'Inspector', 18, ({ inspector }) => inspector.id),

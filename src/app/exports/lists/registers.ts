@@ -37,7 +37,7 @@ function ofEnterprises<T extends object>(
   return exportList<Enterprise, Owned<T>>({
     title,
     action: 'enterprise.read',
-    page: (store, query, filters) => store.registry.wholeEnterprises(query, filters),
+    page: (store, query, filters) => store.registry.enterprises.page(query, filters),
     rows: (enterprise) => own(enterprise).map((one) => ({ ...one, enterprise })),
     columns: [
       column('统一社会信用代码', 'Enterprise', 22, ({ enterprise }) => enterprise.id),
@@ -94,7 +94,7 @@ export const marks = ofEnterprises<Mark>(
 export const records = exportList<HistoryRecord, HistoryRecord>({
   title: { zh: '检查对象记录', en: 'Records of enterprises' },
   action: 'record.read',
-  page: (store, query, filters) => store.registry.records.list(query, filters),
+  page: (store, query, filters) => store.registry.records.page(query, filters),
   rows: each,
   columns: [
     column('记录编号', 'Record', 24, ({ id }) => id),
@@ -114,7 +114,7 @@ const pairs = (values: Readonly<Record<string, string | number>>): string =>
 export const items = exportList<InspectionItem, InspectionItem>({
   title: { zh: '抽查事项清单', en: 'Inspection items' },
   action: 'item.read',
-  page: (store, query, filters) => store.registry.items.list(query, filters),
+  page: (store, query, filters) => store.registry.items.page(query, filters),
   rows: each,
   columns: [
     column('事项编码', 'Code', 16, ({ code }) => code),
@@ -130,7 +130,7 @@ export const items = exportList<InspectionItem, InspectionItem>({
 export const organisations = exportList<Organisation, Organisation>({
   title: { zh: '机构名录', en: 'Organisations' },
   action: 'organisation.read',
-  page: (store, query, filters) => store.registry.organisations.list(query, filters),
+  page: (store, query, filters) => store.registry.organisations.page(query, filters),
   rows: each,
   columns: [
     column('机构编码', 'Code', 18, ({ code }) => code),
