@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
+import type { PageText } from '../app/ports/listing.js';
 import { versionOf } from '../app/versions/version.js';
 import { refuse } from './problem.js';
 
@@ -24,9 +24,13 @@ export function sendTagged(request: FastifyRequest, reply: FastifyReply, documen
   return request.headers['if-none-match'] === tag ? reply.code(304).send() : reply.send(document);
 }
 
-/** The same for a document that is JSON text already. */
-export function sendTaggedText(request: FastifyRequest, reply: FastifyReply, json: string): FastifyReply {
-  const tag = `"${createHash('sha256').update(json).digest('base64url').slice(0, 22)}"`;
+/** The same for a page that is JSON text already. */
+export function sendPage(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { json, version }: PageText,
+): FastifyReply {
+  const tag = `"${version}"`;
   reply.header('etag', tag).header('cache-control', 'private, no-cache');
   if (request.headers['if-none-match'] === tag) return reply.code(304).send();
   return reply.type('application/json; charset=utf-8').send(json);

@@ -6,7 +6,7 @@ import type { DocumentStore, Filters } from '../app/ports/documentStore.js';
 import { checkJson } from '../core/kernel/canonical.js';
 import type { ApiServices } from './apiServices.js';
 import { actOf, mustReach } from './caller.js';
-import { expectedVersion, sendTagged, sendTaggedText, tagged } from './conditional.js';
+import { expectedVersion, sendTagged, sendPage, tagged } from './conditional.js';
 import { listQuery, pageOf, pageQuery } from './listing.js';
 import { operation } from './operation.js';
 import { must, refuse } from './problem.js';
@@ -64,8 +64,7 @@ function addList<T>(server: FastifyInstance, services: ApiServices, resource: Do
     const asked = request.query as Parameters<typeof pageQuery>[0] & { organisation?: string } & Filters;
     const { within } = await reachOfRequest(services, request, read, asked.organisation);
     const filters = Object.fromEntries(Object.keys(names).map((name) => [name, asked[name]]));
-    const { json } = must(await store.list(pageQuery(asked, within), filters));
-    return sendTaggedText(request, reply, json);
+    return sendPage(request, reply, must(await store.list(pageQuery(asked, within), filters)));
   });
 }
 

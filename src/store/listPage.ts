@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Page, PageQuery, PageText } from '../app/ports/listing.js';
 import type { StoreProblem } from '../app/ports/storeReasons.js';
 import { err, ok, type Result } from '../core/kernel/result.js';
@@ -63,20 +64,26 @@ export function pageTexts(
 ): (query: PageQuery, filters: Given) => Promise<Result<PageText, StoreProblem>> {
   const textual = { ...shape, item: `(${shape.item})::text` };
   const read = shareReads(
-    ({ sql, values }: Prepared) => pool.query<Row<string>>(sql, values),
+    async ({ sql, values, limit }: Prepared & { readonly limit: number }) =>
+      pageText(await pool.query<Row<string>>(sql, values), limit),
     ({ sql, values }) => JSON.stringify([sql, values]),
   );
   return async (query, filters) => {
     const prepared = prepare(textual, query, filters);
     if (!prepared.ok) return prepared;
     try {
-      const { shown, next } = cut(await read(prepared.value), query.limit);
-      const items = shown.map(({ item }) => item).join(',');
-      return ok({ json: `{"items":[${items}],"next":${JSON.stringify(next)}}` });
+      return ok(await read({ ...prepared.value, limit: query.limit }));
     } catch (error) {
       return err(refusalOf(error, query));
     }
   };
+}
+
+function pageText(rows: readonly Row<string>[], limit: number): PageText {
+  const { shown, next } = cut(rows, limit);
+  const items = shown.map(({ item }) => item).join(',');
+  const json = Buffer.from(`{"items":[${items}],"next":${JSON.stringify(next)}}`);
+  return { json, version: createHash('sha256').update(json).digest('base64url').slice(0, 22) };
 }
 
 const refusalOf = (error: unknown, { after }: PageQuery): StoreProblem => {

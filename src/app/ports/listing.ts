@@ -5,9 +5,11 @@ export interface Page<T> {
   readonly next: string | null;
 }
 
-/** A page as the JSON text of a `Page`, ready to be sent. */
+/** A page as the JSON text of a `Page` in UTF-8, ready to be sent. */
 export interface PageText {
-  readonly json: string;
+  readonly json: Uint8Array;
+  /** Equal text has an equal version. */
+  readonly version: string;
 }
 
 export interface PageQuery {
