@@ -23,10 +23,15 @@ interface Described {
   readonly content: Readonly<Record<string, { readonly schema: TSchema }>>;
 }
 
-/** An answer that is a file of some media type. */
-export const file = (type: string, description: string = type): Described => ({
+/** An answer that is a file of some media type, or of one of several. */
+export const file = (
+  type: string | readonly string[],
+  description = [type].flat().join(' or '),
+): Described => ({
   description,
-  content: { [type]: { schema: Type.Unsafe({ type: 'string', format: 'binary' }) } },
+  content: Object.fromEntries(
+    [type].flat().map((each) => [each, { schema: Type.Unsafe({ type: 'string', format: 'binary' }) }]),
+  ),
 });
 
 const PROBLEMS = {

@@ -9,7 +9,7 @@ import { REPORT_FORMATS, type ReportFormat } from '../../app/ports/tables.js';
 import type { Action } from '../../core/access/actions.js';
 import type { ApiServices } from '../apiServices.js';
 import { actOf, callerOf } from '../caller.js';
-import { operation } from '../operation.js';
+import { file, operation } from '../operation.js';
 import { languageOf, must, refuse } from '../problem.js';
 import { closed, oneOf } from '../schemas.js';
 import type { AddRoutes } from '../typedServer.js';
@@ -23,7 +23,7 @@ const MEDIA: Readonly<Record<ReportFormat, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   csv: 'text/csv; charset=utf-8',
 };
-const FILE = Type.Unknown({ description: Object.values(MEDIA).join(' or ') });
+const FILE = file([MEDIA.xlsx, 'text/csv']);
 
 /** Every list as a file for people: short ones at once, long ones by a job. */
 export const exportRoutes: AddRoutes = (server, services, options) => {
@@ -129,13 +129,13 @@ async function* batches<T>(rows: readonly T[]): AsyncIterable<readonly T[]> {
 }
 
 /** Chinese names travel as RFC 8187 has it, with plain ones beside them. */
-function sendFile(reply: FastifyReply, name: string, format: ReportFormat, file: Readable): FastifyReply {
+function sendFile(reply: FastifyReply, name: string, format: ReportFormat, bytes: Readable): FastifyReply {
   const disposition = `attachment; filename="export.${format}"; filename*=UTF-8''${encodeURIComponent(name)}`;
   return reply
     .type(MEDIA[format])
     .header('content-disposition', disposition)
     .header('cache-control', 'no-store')
-    .send(file);
+    .send(bytes);
 }
 
 const downloadFile: AddRoutes = (server, services) => {
@@ -150,13 +150,13 @@ const downloadFile: AddRoutes = (server, services) => {
     async (request, reply) => {
       const { job } = await reachedJob(services, request, 'export.read');
       const { actor } = callerOf(request);
-      const file = job.result as unknown as ExportedFile | null;
+      const written = job.result as unknown as ExportedFile | null;
       const missing = (): never => refuse('exports.no-file', { job: job.id });
       if (job.kind !== 'export' || job.requestedBy !== actor.id || job.state !== 'done') missing();
-      if (file === null || new Date(file.expiresAt) <= services.now()) return missing();
+      if (written === null || new Date(written.expiresAt) <= services.now()) return missing();
       const first = (await services.exportPiece(job.id, 0)) ?? missing();
-      const format: ReportFormat = file.format === 'csv' ? 'csv' : 'xlsx';
-      return sendFile(reply, file.name, format, Readable.from(piecesOf(services, job.id, first)));
+      const format: ReportFormat = written.format === 'csv' ? 'csv' : 'xlsx';
+      return sendFile(reply, written.name, format, Readable.from(piecesOf(services, job.id, first)));
     },
   );
 };

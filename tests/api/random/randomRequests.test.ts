@@ -9,7 +9,8 @@ import { answerChecks } from './answers.js';
 import { callersOf, freshSession, type Callers } from './callers.js';
 import { requestsOf, type RandomRequest } from './requests.js';
 
-const TOTAL = Number(process.env['EVENHAND_RANDOM_REQUESTS'] ?? 20_000);
+/** The suite sends a tenth of the 20,000 that EVENHAND_RANDOM_REQUESTS asks for before a release. */
+const TOTAL = Number(process.env['EVENHAND_RANDOM_REQUESTS'] ?? 2_000);
 const SEED = Number(process.env['EVENHAND_RANDOM_SEED'] ?? 20_261_128);
 /** Each of these costs a hashed password, which is slow on purpose. */
 const SLOW = new Map([
