@@ -12,6 +12,7 @@ import { tarArchives } from '../../src/documents/tar.js';
 import { backupDatabase } from '../../src/store/backup/database.js';
 import type { Store } from '../../src/store/open.js';
 import {
+  embeddedDatabase,
   onBothDatabases,
   onPostgres,
   temporaryFolders,
@@ -77,13 +78,15 @@ async function filled(database: TestDatabase): Promise<TestDatabase> {
 
 const folders = temporaryFolders();
 const newFile = (): string => path.join(folders.make(), 'backup.tar');
-const embedded = (): TestDatabase => testDatabase({ dataFolder: folders.make() });
+/** In a folder that holds nothing yet, not even an empty database. */
+const brandNew = (): TestDatabase => testDatabase({ dataFolder: folders.make() });
 
 onBothDatabases('A backup', (make) => {
   it(
     'restores everything, the life cycle guards it again, and a second backup is the same',
     async () => {
-      const [from, into, file, again] = [await filled(await make()), await make(), newFile(), newFile()];
+      const [from, into] = [await filled(await make()), await make('empty')];
+      const [file, again] = [newFile(), newFile()];
       const made = await backup(from, file);
       expect(made).toMatchObject({ ok: true });
       expect(statSync(file).mode & 0o777).toBe(0o600);
@@ -119,7 +122,7 @@ onBothDatabases('A backup', (make) => {
   it(
     'with one changed byte, or cut off, restores nothing',
     async () => {
-      const [from, into, file] = [await filled(await make()), await make(), newFile()];
+      const [from, into, file] = [await filled(await make()), await make('empty'), newFile()];
       await backup(from, file);
       const bytes = readFileSync(file);
       const marred = newFile();
@@ -151,7 +154,7 @@ onBothDatabases('A backup', (make) => {
 it(
   'a backup of an embedded database that is in use is refused and leaves no file',
   async () => {
-    const [from, file] = [embedded(), newFile()];
+    const [from, file] = [await embeddedDatabase(folders), newFile()];
     const store = await from.open();
     expect(await backup(from, file)).toMatchObject({ ok: false, error: { code: 'store.folder-in-use' } });
     expect(existsSync(file) || existsSync(`${file}.partial`)).toBe(false);
@@ -172,7 +175,7 @@ it(
     const store = await from.open();
     await store.saveRuleSet({ hash: HASH, name: 'n', version: '1', content: '{}' });
     await store.close();
-    const [file, into] = [newFile(), embedded()];
+    const [file, into] = [newFile(), await embeddedDatabase(folders, 'empty')];
     expect(await backup(from, file)).toMatchObject({ ok: true });
     expect(await restore(into, file)).toMatchObject({ ok: true });
     const restored = await into.open();
@@ -194,7 +197,8 @@ onPostgres('A backup of an embedded database', (make) => {
   it(
     'moves an office to PostgreSQL, and back',
     async () => {
-      const [laptop, server, back] = [await filled(embedded()), await make(), embedded()];
+      const laptop = await filled(await embeddedDatabase(folders));
+      const [server, back] = [await make('empty'), brandNew()];
       const [up, down] = [newFile(), newFile()];
       expect(await backup(laptop, up)).toMatchObject({ ok: true });
       expect(await restore(server, up)).toMatchObject({ ok: true });

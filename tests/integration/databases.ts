@@ -4,15 +4,17 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { describeProblem } from '../../src/messages/registry.js';
 import { openStore, type Store, type StoreOptions } from '../../src/store/open.js';
+import { copyEmbedded, type Beginning } from './templates.js';
 import { postgresPrograms, startCluster, type Cluster } from './postgres.js';
 
-/** A database that starts out empty; it can be opened again and again. */
+/** A database of a test's own; it can be opened again and again. */
 export interface TestDatabase {
   readonly options: StoreOptions;
   open(): Promise<Store>;
 }
 
-export type MakeDatabase = () => Promise<TestDatabase>;
+/** Makes a database with this version's schema, or one with nothing in it. */
+export type MakeDatabase = (beginning?: Beginning) => Promise<TestDatabase>;
 
 /**
  * Runs the same suite on embedded PGlite and on a private PostgreSQL cluster. Where PostgreSQL is not installed
@@ -21,7 +23,7 @@ export type MakeDatabase = () => Promise<TestDatabase>;
 export function onBothDatabases(title: string, suite: (makeDatabase: MakeDatabase) => void): void {
   describe(`${title} on PGlite`, () => {
     const folders = temporaryFolders();
-    suite(() => Promise.resolve(testDatabase({ dataFolder: folders.make() })));
+    suite((beginning) => embeddedDatabase(folders, beginning));
   });
   onPostgres(title, suite);
 }
@@ -42,11 +44,20 @@ export function onPostgres(title: string, suite: (makeDatabase: MakeDatabase) =>
       cluster = await startCluster(programs);
     });
     afterAll(() => cluster?.stop());
-    suite(async () => {
+    suite(async (beginning = 'migrated') => {
       if (cluster === null) throw new Error('the cluster has not started');
-      return testDatabase({ dataFolder: '/nonexistent', databaseUrl: await cluster.createDatabase() });
+      return testDatabase({ dataFolder: '/nonexistent', databaseUrl: await cluster.createDatabase(beginning) });
     });
   });
+}
+
+export async function embeddedDatabase(
+  folders: { make(): string },
+  beginning: Beginning = 'migrated',
+): Promise<TestDatabase> {
+  const dataFolder = folders.make();
+  await copyEmbedded(beginning, dataFolder);
+  return testDatabase({ dataFolder });
 }
 
 /** Folders that vanish after the tests of the surrounding `describe`. */

@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
+import { openStore } from '../../src/store/open.js';
+import { valueOf } from '../support/result.js';
+import { copyFolder, keptFolder, type Beginning } from './templates.js';
 
 const FOLDERS = [
   '/usr/lib/postgresql/15/bin',
@@ -17,28 +20,68 @@ export const postgresPrograms =
   FOLDERS.find((folder) => ['initdb', 'postgres'].every((name) => existsSync(path.join(folder, name)))) ??
   null;
 
+/** The database that new ones with the schema are copied from. */
+const MIGRATED = 'migrated';
+
 export interface Cluster {
-  /** Makes an empty database and gives its connection string. */
-  createDatabase(): Promise<string>;
+  /** Makes a database and gives its connection string. */
+  createDatabase(beginning: Beginning): Promise<string>;
   stop(): Promise<void>;
 }
 
 /** A private cluster in a folder of its own, reached by a unix socket there; no port, nothing of the machine's own. */
 export async function startCluster(programs: string): Promise<Cluster> {
+  const kept = await keptFolder('postgres', (folder) => prepareCluster(programs, path.join(folder, 'made')));
+  const server = await startServer(programs, (data) => {
+    copyFolder(kept, data);
+  });
+  let databases = 0;
+  return {
+    createDatabase: async (beginning) => {
+      const name = `t${++databases}`;
+      const template = beginning === 'migrated' ? ` TEMPLATE ${MIGRATED}` : '';
+      await runSql(server.urlOf('postgres'), `CREATE DATABASE ${name}${template}`);
+      return server.urlOf(name);
+    },
+    stop: server.stop,
+  };
+}
+
+/** Makes the folder of a cluster that has the schema in one database. */
+async function prepareCluster(programs: string, folder: string): Promise<void> {
+  const server = await startServer(programs, (data, user) => {
+    const init = ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-sync', '--locale=C.UTF-8'];
+    const smallLog = ['--wal-segsize=1'];
+    const options = { ...user, cwd: path.dirname(data), stdio: 'pipe' } as const;
+    execFileSync(path.join(programs, 'initdb'), [...init, ...smallLog], options);
+  });
+  await runSql(server.urlOf('postgres'), `CREATE DATABASE ${MIGRATED}`);
+  const options = { dataFolder: '/nonexistent', databaseUrl: server.urlOf(MIGRATED) };
+  await valueOf(await openStore(options)).close();
+  await server.stop((data) => {
+    copyFolder(data, folder);
+  });
+}
+
+type User = ReturnType<typeof serverUser>;
+
+interface Server {
+  urlOf(database: string): string;
+  /** Ends the server and removes its folder, after a last look at its data. */
+  stop(before?: (data: string) => void): Promise<void>;
+}
+
+async function startServer(
+  programs: string,
+  makeData: (data: string, user: User) => void,
+): Promise<Server> {
   const folder = mkdtempSync(path.join(tmpdir(), 'eh-pg-'));
   const user = serverUser();
   chownSync(folder, user.uid, user.gid);
   chmodSync(folder, 0o700);
   const data = path.join(folder, 'data');
-  const init = ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-sync', '--locale=C.UTF-8'];
-  execFileSync(path.join(programs, 'initdb'), init, { ...user, cwd: folder, stdio: 'pipe' });
-  const settings = [
-    'fsync=off',
-    'listen_addresses=',
-    'max_connections=60',
-    `unix_socket_directories=${folder}`,
-  ];
-  const args = ['-D', data, ...settings.flatMap((setting) => ['-c', setting])];
+  makeData(data, user);
+  const args = ['-D', data, ...settingsOf(folder).flatMap((setting) => ['-c', setting])];
   const server = spawn(path.join(programs, 'postgres'), args, { ...user, cwd: folder, stdio: 'ignore' });
   const removeFolder = (): void => {
     server.kill('SIGQUIT');
@@ -48,22 +91,28 @@ export async function startCluster(programs: string): Promise<Cluster> {
   const urlOf = (database: string): string =>
     `postgresql://postgres@localhost/${database}?host=${encodeURIComponent(folder)}`;
   await waitUntilUp(urlOf('postgres'), server);
-  let databases = 0;
   return {
-    createDatabase: async () => {
-      const name = `t${++databases}`;
-      await runSql(urlOf('postgres'), `CREATE DATABASE ${name}`);
-      return urlOf(name);
-    },
-    stop: async () => {
+    urlOf,
+    stop: async (before = () => undefined) => {
       process.off('exit', removeFolder);
       const gone = new Promise((resolve) => server.once('close', resolve));
       server.kill('SIGINT');
       await gone;
+      before(data);
       rmSync(folder, { recursive: true, force: true });
     },
   };
 }
+
+/** What an acknowledged write costs on a disk is nothing that these tests look at; servers here never lose power. */
+const settingsOf = (folder: string): readonly string[] => [
+  'fsync=off',
+  'full_page_writes=off',
+  'synchronous_commit=off',
+  'listen_addresses=',
+  'max_connections=60',
+  `unix_socket_directories=${folder}`,
+];
 
 /** PostgreSQL refuses to run as root: then it runs as the user `postgres` or, without one, as `nobody`. */
 function serverUser(): { readonly uid: number; readonly gid: number } {
@@ -81,13 +130,13 @@ function serverUser(): { readonly uid: number; readonly gid: number } {
 }
 
 async function waitUntilUp(url: string, server: ChildProcess): Promise<void> {
-  for (let attempt = 0; attempt < 300; attempt++) {
+  for (let attempt = 0; attempt < 1500; attempt++) {
     if (server.exitCode !== null) throw new Error(`PostgreSQL ended with ${server.exitCode}`);
     try {
       await runSql(url, 'SELECT 1');
       return;
     } catch {
-      await delay(100);
+      await delay(20);
     }
   }
   throw new Error('PostgreSQL did not start within 30 seconds');

@@ -23,7 +23,7 @@ onBothDatabases('Migrations', (makeDatabase) => {
   };
 
   it('are applied once, all on the first opening and none on the second', async () => {
-    const database = await makeDatabase();
+    const database = await makeDatabase('empty');
     const first = await database.open();
     expect(first.applied).toEqual(names);
     await first.close();
@@ -72,7 +72,7 @@ onBothDatabases('Migrations', (makeDatabase) => {
 
 onPostgres('Migrations', (makeDatabase) => {
   it('are applied once when several processes start together', async () => {
-    const database = await makeDatabase();
+    const database = await makeDatabase('empty');
     const stores = await Promise.all(Array.from({ length: 4 }, () => database.open()));
     const applied = stores.map((store) => store.applied.length).sort((a, b) => a - b);
     expect(applied).toEqual([0, 0, 0, names.length]);
