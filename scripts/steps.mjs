@@ -17,16 +17,18 @@ export const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const stamps = path.join(root, '.cache');
 
 /**
- * Runs a program and fails loudly. Its output is shown only when it fails, unless `show` is set.
+ * Runs a program and fails loudly. Its output is shown only when it fails, unless `show` is set. One that runs
+ * `beside` others is told of when it is done, so that lines stay whole.
  * @param {string} title what the reader sees
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ show?: boolean }} [options]
+ * @param {{ show?: boolean, beside?: boolean }} [options]
  * @returns {Promise<void>}
  */
 export async function run(title, command, args, options = {}) {
   const started = Date.now();
-  process.stderr.write(options.show === true ? `▸ ${title}\n` : `▸ ${title} … `);
+  const opening = options.show === true ? `▸ ${title}\n` : `▸ ${title} … `;
+  if (options.beside !== true) process.stderr.write(opening);
   /** @type {Buffer[]} */
   const output = [];
   const child = spawn(command, args, {
@@ -40,10 +42,15 @@ export async function run(title, command, args, options = {}) {
     child.once('close', resolve);
   });
   if (code !== 0) {
-    process.stderr.write(`failed\n${Buffer.concat(output).toString('utf8')}\n`);
+    process.stderr.write(
+      `${options.beside === true ? opening : ''}failed\n${Buffer.concat(output).toString('utf8')}\n`,
+    );
     throw new Error(`${title}: ${command} ended with ${String(code)}`);
   }
-  if (options.show !== true) process.stderr.write(`${((Date.now() - started) / 1000).toFixed(1)} s\n`);
+  if (options.show === true) return;
+  process.stderr.write(
+    `${options.beside === true ? opening : ''}${((Date.now() - started) / 1000).toFixed(1)} s\n`,
+  );
 }
 
 /**

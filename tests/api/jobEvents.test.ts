@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eventsOf } from '../../src/api/eventStream.js';
 import type { JobView } from '../../src/app/ports/jobQueue.js';
-import { temporaryFolders, testDatabase } from '../integration/databases.js';
+import { embeddedDatabase, temporaryFolders } from '../integration/databases.js';
 import { valueOf } from '../support/result.js';
 import { apiWorld, type World } from './world.js';
 
@@ -42,7 +42,7 @@ describe('progress of a job over a socket', () => {
   let address: string;
   let headers: Record<string, string>;
   beforeAll(async () => {
-    world = await apiWorld(await testDatabase({ dataFolder: folders.make() }).open());
+    world = await apiWorld(await (await embeddedDatabase(folders)).open());
     address = await world.server.listen({ port: 0, host: '127.0.0.1' });
     await world.as('planner', 'C1');
     headers = await world.signInAgain('planner', 'C1');

@@ -30,13 +30,13 @@ async function peak(...args: readonly string[]): Promise<number> {
   return (JSON.parse(stdout) as { peakMegabytes: number }).peakMegabytes;
 }
 
-it('writing and verifying 100,000 rows takes hardly more memory than 20,000, at the same number of targets', async () => {
+it('writing and verifying 50,000 rows takes hardly more memory than 10,000, at the same number of targets', async () => {
   const written = [
-    await peak('write', bundle(20_000), '20000'),
-    await peak('write', bundle(100_000), '100000'),
+    await peak('write', bundle(10_000), '10000'),
+    await peak('write', bundle(50_000), '50000'),
   ] as const;
-  const verified = [await peak('verify', bundle(20_000)), await peak('verify', bundle(100_000))] as const;
-  // The 80,000 rows more are 42 MB of text, and some 150 MB as objects.
+  const verified = [await peak('verify', bundle(10_000)), await peak('verify', bundle(50_000))] as const;
+  // The 40,000 rows more are 21 MB of text, and some 75 MB as objects.
   expect(written[1] - written[0]).toBeLessThan(20);
   expect(verified[1] - verified[0]).toBeLessThan(12);
 });
@@ -56,5 +56,5 @@ it('the verifier in Python holds no more than a few rows either', async () => {
     expect(faults).toBe(0);
     return (kilobytes ?? NaN) / 1024;
   };
-  expect((await measure(100_000)) - (await measure(20_000))).toBeLessThan(8);
+  expect((await measure(50_000)) - (await measure(10_000))).toBeLessThan(8);
 });

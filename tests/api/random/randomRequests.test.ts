@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { describeApi } from '../../../src/api/describeApi.js';
-import { testDatabase, temporaryFolders } from '../../integration/databases.js';
+import { embeddedDatabase, temporaryFolders } from '../../integration/databases.js';
 import { furnish } from '../accessRequests.js';
 import { operationsOf, type ApiDocument } from '../operations.js';
 import { apiWorld, type World } from '../world.js';
@@ -30,7 +30,7 @@ describe('random requests', () => {
   const folders = temporaryFolders();
   const checkOf = answerChecks(document);
   beforeAll(async () => {
-    world = await apiWorld(await testDatabase({ dataFolder: folders.make() }).open());
+    world = await apiWorld(await (await embeddedDatabase(folders)).open());
     await furnish(world);
     callers = await callersOf(world);
   });

@@ -11,6 +11,7 @@ import type { Store } from '../../../src/store/open.js';
 import { testServices } from '../../api/world.js';
 import { demoInput } from '../../fixtures/demoDistrict.js';
 import { testDatabase } from '../../integration/databases.js';
+import { copyEmbedded } from '../../integration/templates.js';
 import { valueOf } from '../../support/result.js';
 
 /** An officer of the demonstration who may lead. */
@@ -38,6 +39,7 @@ export async function startSite({
   now = () => new Date(),
 }: SiteOptions = {}): Promise<Site> {
   const dataFolder = mkdtempSync(path.join(tmpdir(), 'eh-site-'));
+  await copyEmbedded('migrated', dataFolder);
   const store = await testDatabase({ dataFolder }).open();
   const { bundle } = valueOf(await runDemo(await demoInput(store)));
   const security = nodeSecurity(new Uint8Array(32).fill(3));
