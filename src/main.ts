@@ -6,6 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { DateTime } from 'luxon';
 import { apiServices } from './api/apiServices.js';
+import { formThread } from './documents/formThread.js';
 import { importThread } from './documents/importThread.js';
 import { createServer } from './api/server.js';
 import { dropFiles } from './app/exports/dropFiles.js';
@@ -45,6 +46,7 @@ const { version } = JSON.parse(readFileSync(packageFile, 'utf8')) as { version: 
 const SHARD_SIZE = 2_000;
 /** The screens, built beside the program. */
 const WEB_FOLDER = fileURLToPath(new URL('./web', import.meta.url));
+const FORM_WORKER = new URL('./formWorker.js', import.meta.url);
 const IMPORT_WORKER = new URL('./importWorker.js', import.meta.url);
 
 const services: Services = {
@@ -72,7 +74,8 @@ const services: Services = {
     const exports = exporting(files);
     const imports = { reader: importThread(IMPORT_WORKER), writeWorkbook };
     const reports = { writeCsv, writeWorkbook, writeYearSummary };
-    const api = apiServices(store, { ...parts, imports, exports, reports, now: () => new Date() });
+    const writeForm = formThread(FORM_WORKER);
+    const api = apiServices(store, { ...parts, imports, exports, reports, writeForm, now: () => new Date() });
     const server = await createServer(
       { ...api, missing },
       {

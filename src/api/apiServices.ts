@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { CampaignContext } from '../app/campaigns/context.js';
 import type { ExportContext } from '../app/exports/prepareExport.js';
 import type { ImportContext, RunningHash } from '../app/imports/context.js';
+import type { WriteForm } from '../app/ports/forms.js';
 import type { ServiceStore } from '../app/ports/serviceStore.js';
 import type { ReportTools } from '../app/ports/reports.js';
 import type { Security } from '../app/signIn/security.js';
@@ -18,6 +19,7 @@ export interface ApiServices extends ServiceStore {
   readonly imports: ImportContext;
   readonly reports: ReportTools;
   readonly exports: ExportContext;
+  readonly writeForm: WriteForm;
   /** Waits for work that outlived its request. */
   readonly idle: () => Promise<void>;
 }
@@ -28,6 +30,7 @@ export interface ServiceParts extends Omit<CampaignContext, 'store' | 'logSigner
   readonly imports: Pick<ImportContext, 'reader' | 'writeWorkbook'>;
   readonly reports: ReportTools;
   readonly exports: Omit<ExportContext, 'store' | 'now'>;
+  readonly writeForm: WriteForm;
   /** A signer from a private key of 32 bytes. */
   readonly signer: (privateKey: Uint8Array) => Signer;
 }
@@ -38,7 +41,7 @@ const LOG_NAME = 'evenhand';
 /** Puts the parts together. The transparency log is signed with a key that follows from the service's own. */
 export function apiServices(
   store: ServiceStore,
-  { version, signer, imports, exports, reports, ...parts }: ServiceParts,
+  { version, signer, imports, exports, reports, writeForm, ...parts }: ServiceParts,
 ): ApiServices {
   const { security, now } = parts;
   const logSigner = { name: LOG_NAME, signer: signer(security.keyFor(LOG_KEY)) };
@@ -51,7 +54,7 @@ export function apiServices(
   const token = (): string => security.token();
   const importing = { ...imports, store, sha256, token, now, background, progress: new Map() };
   return {
-    ...{ ...store, version, security, now, campaigns, imports: importing, reports, idle },
+    ...{ ...store, version, security, now, campaigns, imports: importing, reports, writeForm, idle },
     exports: { ...exports, store, now },
   };
 }

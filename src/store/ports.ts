@@ -10,6 +10,7 @@ import type { JobTimes } from './jobs/messages.js';
 import type { SqlPool } from './pool.js';
 import { scoringsOn } from './scoring/scorings.js';
 import { exportFiles } from './exportFiles.js';
+import { documentRegister } from './documentRegister.js';
 import { idempotencyPorts } from './idempotency.js';
 import { complaints } from './duties/complaints.js';
 import { selfInspections } from './duties/selfInspections.js';
@@ -53,6 +54,7 @@ export function ports(prisma: PrismaClient, pool: SqlPool, jobTimes: JobTimes): 
     ...campaignBook(prisma),
     ...ruleSetDrafts(prisma),
     ...recusalRequests(prisma),
+    ...documentRegister(prisma),
     ...importStore(prisma, pool),
     ...complaints(prisma),
     ...selfInspections(prisma),

@@ -82,6 +82,9 @@ GET    /api/v1/campaigns/{name}/{month}/targets            403           200/404
 GET    /api/v1/my/targets                                  403           403        403        200        403        403        403        401
 GET    /api/v1/public/campaigns/{name}/{month}/bundle.zip  404           404        404        404        404        404        404        404
 GET    /api/v1/public/log                                  200           200        200        200        200        200        200        200
+GET    /api/v1/campaigns/{name}/{month}/documents/{kind}  403           200/404    200/404    403        403        200/404    403        401
+POST   /api/v1/campaigns/{name}/{month}/documents/{kind}  403           200/404    403        403        403        403        403        401
+GET    /api/v1/documents                                  200/hidden    200/hidden 200/hidden 403        403        200/hidden 403        401
 GET    /api/v1/import-sources                             200/hidden    200/hidden 200/hidden 403        403        200/hidden 403        401
 GET    /api/v1/import-sources/{id}                        200/404       200/404    200/404    403        403        200/404    403        401
 PUT    /api/v1/import-sources/{id}                        200/404       200/404    403        403        403        403        403        401

@@ -11,6 +11,7 @@ import { parseRuleSet } from '../../src/core/scoring/parseRuleSet.js';
 import { nodeHash } from '../../src/crypto/nodeHash.js';
 import { valueOf } from '../support/result.js';
 import { addComplaint, addRound, addTrigger, complaint, ROUND } from './accessDuties.js';
+import { addDocument } from './accessDocuments.js';
 import { enterprise, inspector, PASSWORD, type World } from './world.js';
 
 /** A valid request of one route for something of C1 (or of the whole office, C). */
@@ -87,6 +88,7 @@ export async function furnish({ store }: World): Promise<void> {
   await addComplaint(store, 'B-C1', ACT);
   await addRound(store, 'Z-C1', ACT);
   await addTrigger(store, 'first', ACT);
+  await addDocument(store, 'campaign/other/2026-04/1', ACT);
 }
 
 /** A job of C1 that waits; nobody works here. */
@@ -245,6 +247,18 @@ const step = (state: CampaignState, body?: object): Build => {
     ...(body === undefined ? {} : { body }),
   });
 };
+/** The list of a drawn campaign of C1, numbered. */
+const onDocument = (body?: object): Build => {
+  return async ({ world, campaignIn }) => {
+    const { name = '', month = '' } = await campaignIn('drawn');
+    await addDocument(world.store, `campaign/${name}/${month}/1`, ACT);
+    return {
+      params: { name, month, kind: 'list' },
+      query: 'format=docx',
+      ...(body === undefined ? {} : { body }),
+    };
+  };
+};
 const importStep = (body?: object): Build => {
   return async ({ world, serial }) => {
     const id = `M-${serial()}`;
@@ -359,6 +373,9 @@ export const ACCESS_REQUESTS: Readonly<Record<string, Build>> = {
   'POST /api/v1/campaigns/{name}/{month}/void': step('draft', { ground: 'other', explanation: '作废' }),
   'POST /api/v1/campaigns/{name}/{month}/opening': step('draft'),
   'GET /api/v1/campaigns/{name}/{month}/targets': step('drawn'),
+  'GET /api/v1/campaigns/{name}/{month}/documents/{kind}': onDocument(),
+  'POST /api/v1/campaigns/{name}/{month}/documents/{kind}': onDocument({}),
+  'GET /api/v1/documents': list('list', 'kind=list&limit=200'),
   'GET /api/v1/my/targets': plain,
   'GET /api/v1/public/campaigns/{name}/{month}/bundle.zip': step('draft'),
   'GET /api/v1/public/log': plain,

@@ -9,6 +9,7 @@ import { nodeHash } from '../../src/crypto/nodeHash.js';
 import { unpackZip } from '../../src/documents/zip.js';
 import type { Json } from '../../src/core/kernel/canonical.js';
 import { onBothDatabases } from '../integration/databases.js';
+import { docxText } from '../support/docx.js';
 import { valueOf } from '../support/result.js';
 import { apiWorld, enterprise, inspector, PEOPLE, type World } from './world.js';
 
@@ -131,6 +132,8 @@ onBothDatabases('a campaign', (makeDatabase) => {
     for (const role of PEOPLE) {
       const reply = await call(role, 'GET', '/targets');
       expect([role, reply.statusCode]).toEqual([role, reply.statusCode === 403 ? 403 : 404]);
+      const paper = await call(role, 'GET', '/documents/list');
+      expect([role, paper.statusCode]).toEqual([role, reply.statusCode]);
     }
     const own = await (await world.as('officer', 'C')).call('GET', '/api/v1/my/targets');
     expect(own.json()).toEqual({ items: [], next: null });
@@ -156,6 +159,52 @@ onBothDatabases('a campaign', (makeDatabase) => {
     expect(log.body).not.toContain(SECRET);
   });
 
+  it('is put on paper once it is drawn: a draft first, then numbered and unchanged', async () => {
+    const print = async (role: Role, kind: string, query = 'format=docx') =>
+      call(role, 'GET', `/documents/${kind}?${query}`);
+    expect((await print('leader', 'list')).statusCode).toBe(403);
+    expect((await print('officer', 'list')).statusCode).toBe(403);
+    const words = async (kind: string): Promise<string> =>
+      docxText((await print('supervisor', kind)).rawPayload);
+    const { items } = (await call('planner', 'GET', '/targets?limit=200')).json<{
+      items: { id: string }[];
+    }>();
+    const draft = await words('list');
+    for (const { id } of items) expect(draft).toContain(id);
+    expect(draft).toContain('List');
+    const minutes = { place: '三楼会议室', signers: [{ role: '见证人', name: '𠮷䶮' }] };
+    expect((await call('supervisor', 'POST', '/documents/minutes', minutes)).statusCode).toBe(403);
+    const issued = await call('planner', 'POST', '/documents/minutes', minutes);
+    expect(issued.json()).toMatchObject({
+      kind: 'minutes',
+      organisation: 'C',
+      year: 2026,
+      number: 1,
+      issuedOn: '2026-03-31',
+    });
+    expect((await call('planner', 'POST', '/documents/minutes', { place: '他处' })).json()).toEqual(
+      issued.json(),
+    );
+    const paper = await words('minutes');
+    for (const text of ['Minutes 2026 no. 1', '三楼会议室', '𠮷䶮', '31415']) expect(paper).toContain(text);
+    expect(paper).not.toMatch(/F-1\d\d|他处/);
+    expect(paper).not.toContain(SECRET);
+    const pdf = await print('planner', 'minutes', 'language=zh');
+    expect([pdf.headers['content-type'], pdf.rawPayload.subarray(0, 5).toString()]).toEqual([
+      'application/pdf',
+      '%PDF-',
+    ]);
+    expect((await call('planner', 'POST', '/documents/list', {})).json()).toMatchObject({
+      kind: 'list',
+      number: 1,
+    });
+    const register = await (await world.as('auditor', 'C')).call('GET', '/api/v1/documents?year=2026');
+    expect(register.json<{ items: { kind: string }[] }>().items.map(({ kind }) => kind)).toEqual([
+      'list',
+      'minutes',
+    ]);
+  });
+
   it('is voided only by somebody who did not plan it, and the attempts are counted', async () => {
     const reason = { ground: 'procedure-error', explanation: '见证人未到场' };
     expect((await call('planner', 'POST', '/void', reason)).statusCode).toBe(403);
@@ -165,7 +214,9 @@ onBothDatabases('a campaign', (makeDatabase) => {
     const holder = `/secrets/${encodeURIComponent('监督员')}`;
     expect((await call('supervisor', 'PUT', holder, { sha256: SHA256 })).statusCode).toBe(200);
     expect((await call('planner', 'POST', '/commitment', {})).statusCode).toBe(201);
+    expect((await call('planner', 'GET', '/documents/list')).statusCode).toBe(404);
     expect((await draw(SECRET)).statusCode).toBe(200);
+    expect((await call('planner', 'POST', '/documents/list', {})).json()).toMatchObject({ number: 2 });
   });
 
   it('shows officers their own targets once it is issued, and nothing of others', async () => {

@@ -15,6 +15,7 @@ import type { Security } from '../../src/app/signIn/security.js';
 import { parseCalendar } from '../../src/core/scheduling/calendar.js';
 import { importReader } from '../../src/app/imports/readImport.js';
 import { writeCsv } from '../../src/documents/csv.js';
+import { writeForm } from '../../src/documents/forms/writeForm.js';
 import { writeWorkbook } from '../../src/documents/workbook.js';
 import { writeYearSummary } from '../../src/documents/yearSummary.js';
 import { writeReport } from '../../src/documents/report.js';
@@ -169,6 +170,7 @@ export function testServices(store: Store, security: Security, now: () => Date):
     exports: { writeReport, today: () => now().toISOString().slice(0, 10), directRows: 1_000, keepHours: 1 },
     imports: { reader: importReader(openLines, writeWorkbook), writeWorkbook },
     reports: { writeCsv, writeWorkbook, writeYearSummary },
+    writeForm,
   });
 }
 

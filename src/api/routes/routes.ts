@@ -11,6 +11,8 @@ import { exportRoutes } from './exportRoutes.js';
 import { healthRoutes } from './health.js';
 import { importRoutes } from './importRoutes.js';
 import { importSteps } from './importSteps.js';
+import { documentRoutes } from './documentRoutes.js';
+import { campaignDocumentRoutes } from './campaignDocumentRoutes.js';
 import { jobRoutes } from './jobRoutes.js';
 import { keyRoutes } from './keyRoutes.js';
 import { listRoutes } from './lists.js';
@@ -40,6 +42,8 @@ export const ROUTES: readonly AddRoutes[] = [
   campaignRoutes,
   drawRoutes,
   targetRoutes,
+  campaignDocumentRoutes,
+  documentRoutes,
   importRoutes,
   importSteps,
   jobRoutes,

@@ -20,6 +20,7 @@ import type { Tracking } from './tracking.js';
 import type { Triggers } from './triggers.js';
 import type { RuleSetDrafts } from './ruleSetDrafts.js';
 import type { RuleSetStore } from './ruleSetStore.js';
+import type { DocumentRegister } from './documentRegister.js';
 
 /** Every storage port of the application, on one database. */
 export interface ServiceStore
@@ -35,6 +36,7 @@ export interface ServiceStore
     CampaignBook,
     RuleSetDrafts,
     RecusalRequests,
+    DocumentRegister,
     JobQueue,
     IdempotencyStore,
     ImportStore,

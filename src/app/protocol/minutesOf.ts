@@ -1,29 +1,39 @@
-import type { BundleContent } from '../../core/replay/bundle.js';
+import type { Commitment } from '../../core/replay/commitment.js';
 import type { DrawRecord } from '../../core/replay/drawRecord.js';
+import type { Plan } from '../../core/replay/plan.js';
 import { recordHash, type Hash } from '../../core/kernel/hash.js';
 import { shortCode } from '../../core/kernel/shortCode.js';
+import type { Language } from '../../messages/texts.js';
 import type { Minutes } from '../ports/minutes.js';
+
+/** What was fixed before the draw. */
+interface Fixed {
+  readonly plan: Plan;
+  readonly commitment: Commitment;
+}
 
 /** The minutes of a draw for signature: nothing in them tells who was drawn. */
 export function minutesOf(
   hash: Hash,
-  { plan, commitment, opening }: BundleContent,
+  { plan, commitment }: Fixed,
   record: DrawRecord,
   held: Pick<Minutes, 'heldOn' | 'place' | 'signers'>,
+  language: Language = plan.language,
 ): Minutes {
   const { beacon, secretCommitments } = commitment.seedPlan;
+  const { commitmentHash } = record;
   return {
     ...held,
-    language: plan.language,
-    title: plan.title[plan.language],
+    language,
+    title: plan.title[language],
     organisation: plan.organisation,
     kind: commitment.kind,
     campaign: commitment.campaign,
     attempt: commitment.sequence,
-    commitment: { hash: opening.commitmentHash, shortCode: shortCode(opening.commitmentHash) },
+    commitment: { hash: commitmentHash, shortCode: shortCode(commitmentHash) },
     seed: {
-      dice: opening.dice,
-      beacon: opening.beacon === null ? null : beacon,
+      dice: record.dice,
+      beacon: record.beacon === null ? null : beacon,
       secrets: secretCommitments,
       fingerprint: record.seedFingerprint,
     },

@@ -41,6 +41,8 @@ export const ACTIONS = {
   'campaign.void': ['supervisor'],
   'target.read': ['planner', 'supervisor', 'auditor'],
   'target.own': ['officer'],
+  'document.read': READERS,
+  'document.issue': ['planner', 'officer'],
   'substitution.write': ['planner'],
   'bundle.read': ['planner', 'supervisor', 'auditor'],
   'disclosure.read': [...READERS, 'leader', 'exchange'],

@@ -1,23 +1,17 @@
-import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { FORM_KINDS, type FormKind } from '../../../src/app/forms/content.js';
 import type { Form, Format } from '../../../src/app/ports/forms.js';
 import { writeForm } from '../../../src/documents/forms/writeForm.js';
 import type { Language } from '../../../src/messages/texts.js';
 import { CONTENTS, formOf, RARE } from '../../fixtures/forms.js';
+import { docxText } from '../../support/docx.js';
 import { pdfPages, textOf, type PdfPage } from '../../support/pdf.js';
 
 const A4 = [595, 842];
 /** Points: 25 mm at the sides, 20 mm above and below; the page number stands in the lower margin. */
 const [SIDE, UPRIGHT, EDGE] = [71, 57, 28];
 
-async function docxWords(form: Form): Promise<string> {
-  const xml = Buffer.from(unzipSync(await writeForm(form, 'docx'))['word/document.xml'] ?? []).toString(
-    'utf8',
-  );
-  return Array.from(xml.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g), ([, text = '']) => text).join('');
-}
-
+const docxWords = async (form: Form): Promise<string> => docxText(await writeForm(form, 'docx'));
 const pagesOf = async (form: Form): Promise<readonly PdfPage[]> => pdfPages(await writeForm(form, 'pdf'));
 const pdfWords = async (form: Form): Promise<string> => (await pagesOf(form)).map(textOf).join('');
 /** Without the spaces and markup in which the two formats differ. */
