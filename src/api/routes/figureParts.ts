@@ -36,9 +36,12 @@ const Line = closed({
 const Rate = closed({ code: oneOf(Object.keys(RATES) as RateCode[]), now: Printed, before: Printed });
 const COMPARISON = { figures: Type.Array(Line), rates: Type.Array(Rate) };
 const Span = closed({ from: Day, to: Day, asOf: Day });
+/** The year before may be one that nobody may ask for. */
+const AnyDay = Type.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$' });
+const SpanBefore = closed({ from: AnyDay, to: AnyDay, asOf: AnyDay });
 
 export const ReportView = closed({
-  ...{ span: Span, before: Span, total: closed(COMPARISON) },
+  ...{ span: Span, before: SpanBefore, total: closed(COMPARISON) },
   parts: Type.Array(closed({ organisation: Code, name: Type.String(), ...COMPARISON })),
 });
 
