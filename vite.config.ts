@@ -25,6 +25,7 @@ export default defineConfig({
       input: {
         home: path.join(web, 'home/index.html'),
         planner: path.join(web, 'planner/index.html'),
+        verify: path.join(web, 'verify/index.html'),
       },
     },
   },

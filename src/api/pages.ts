@@ -3,10 +3,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
-import { contentSecurityPolicy } from './securityHeaders.js';
+import { pagePolicy, WORKER_POLICY } from './securityHeaders.js';
 
 /** Where each entry of the screens lives; below it, the entry itself knows its pages. */
 const PLACES = { home: '/', planner: '/app', field: '/field', verify: '/verify' } as const;
+/** How the file begins that performs bundles again (src/web/verify). */
+const WORKER = 'verifyWorker-';
 const NONCE = '__STYLE_NONCE__';
 
 /**
@@ -18,6 +20,9 @@ export async function servePages(server: FastifyInstance, folder: string): Promi
     root: path.join(folder, 'assets'),
     prefix: '/assets/',
     ...{ immutable: true, maxAge: '365d', preCompressed: true, index: false, redirect: false },
+    setHeaders: (reply, file) => {
+      if (path.basename(file).startsWith(WORKER)) reply.header('content-security-policy', WORKER_POLICY);
+    },
   });
   for (const name of topFiles(folder)) {
     server.get(`/${name}`, { schema: { hide: true } }, (_request, reply) =>
@@ -42,7 +47,7 @@ function servePage(server: FastifyInstance, place: string, html: string): void {
   for (const url of urls) {
     server.get(url, { schema: { hide: true } }, (_request, reply) => {
       const nonce = randomBytes(16).toString('base64');
-      reply.header('content-security-policy', contentSecurityPolicy(nonce));
+      reply.header('content-security-policy', pagePolicy(nonce));
       reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8');
       return reply.send(html.replaceAll(NONCE, nonce));
     });

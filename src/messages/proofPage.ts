@@ -12,7 +12,12 @@ function percent(pi: string): string {
   return /^\d+(\/\d+)?$/.test(pi) ? `${((100 * Number(num)) / Number(den)).toFixed(2)} %` : pi;
 }
 
-function english({ commitment, row, ticket, cell, outcome, pi, seed }: Proof): string[] {
+/** In one sentence, what the draw meant for the enterprise. */
+export function outcomeWords(proof: Proof, language: Language): string {
+  return language === 'zh' ? chineseOutcome(proof) : englishOutcome(proof);
+}
+
+function englishOutcome({ row, outcome, pi }: Proof): string {
   const said: Record<Proof['outcome'], string> = {
     drawn: `It was DRAWN, with a probability of ${pi} (${percent(pi)}).`,
     reserve: `It was NOT drawn, but is a reserve: it follows if a target has to be replaced. Its probability of being drawn was ${pi} (${percent(pi)}).`,
@@ -20,9 +25,14 @@ function english({ commitment, row, ticket, cell, outcome, pi, seed }: Proof): s
     certainty: `It is inspected for a stated ground (${row.certainty?.ground ?? ''}) and not by chance.`,
     excluded: `It took no part in this draw, for the reason "${row.excluded ?? ''}".`,
   };
+  return said[outcome];
+}
+
+function english(proof: Proof): string[] {
+  const { commitment, row, ticket, cell, seed } = proof;
   return [
     `${row.name} (${row.id}) in the draw ${commitment.campaign}, attempt ${commitment.sequence}`,
-    said[outcome],
+    englishOutcome(proof),
     ...(cell === null
       ? []
       : [
@@ -39,7 +49,7 @@ function english({ commitment, row, ticket, cell, outcome, pi, seed }: Proof): s
   ];
 }
 
-function chinese({ commitment, row, ticket, cell, outcome, pi, seed }: Proof): string[] {
+function chineseOutcome({ row, outcome, pi }: Proof): string {
   const said: Record<Proof['outcome'], string> = {
     drawn: `已被抽中，入样概率为 ${pi}（${percent(pi)}）。`,
     reserve: `未被抽中，列为备选：如有检查对象需要替换，按顺序递补。入样概率为 ${pi}（${percent(pi)}）。`,
@@ -47,9 +57,14 @@ function chinese({ commitment, row, ticket, cell, outcome, pi, seed }: Proof): s
     certainty: `属于必查对象（依据：${row.certainty?.ground ?? ''}），不是随机抽中。`,
     excluded: `未参加本次抽取，原因：${row.excluded ?? ''}。`,
   };
+  return said[outcome];
+}
+
+function chinese(proof: Proof): string[] {
+  const { commitment, row, ticket, cell, seed } = proof;
   return [
     `${row.name}（${row.id}）在抽查任务 ${commitment.campaign} 第 ${commitment.sequence} 次抽取中的结果`,
-    said[outcome],
+    chineseOutcome(proof),
     ...(cell === null
       ? []
       : [

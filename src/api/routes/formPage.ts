@@ -7,7 +7,7 @@ import { checkJson } from '../../core/kernel/canonical.js';
 import { describeProblem } from '../../messages/registry.js';
 import { languageOf } from '../problem.js';
 import { closed } from '../schemas.js';
-import { contentSecurityPolicy } from '../securityHeaders.js';
+import { pagePolicy } from '../securityHeaders.js';
 import type { AddRoutes } from '../typedServer.js';
 import { renderForm, type FormPage } from './renderForm.js';
 import { today } from './selfInspectionParts.js';
@@ -73,7 +73,7 @@ function show(
   const html = renderForm({ ...page, nonce, language: languageOf(request) });
   const answer = page.form === null ? reply.code(404) : reply;
   return answer
-    .header('content-security-policy', contentSecurityPolicy(nonce))
+    .header('content-security-policy', pagePolicy(nonce))
     .header('cache-control', 'no-store')
     .type('text/html; charset=utf-8')
     .send(html);
