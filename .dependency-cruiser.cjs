@@ -10,6 +10,8 @@ const coreFolders = [
   'figures',
   'duties',
   'disclosure',
+  'visits',
+  'followUps',
 ];
 
 /** @type {import('dependency-cruiser').IConfiguration} */

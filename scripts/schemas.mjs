@@ -25,6 +25,7 @@ const MODULES = [
   'replay/rosterRow',
   'replay/secrets',
   'replay/seedSources',
+  'visits/checklist',
 ];
 
 await ensureCompiled();

@@ -14,6 +14,7 @@ import { jobHandlers } from './app/jobs/jobHandlers.js';
 import { runWorker, type RunningWorker, type WorkerEvent } from './app/jobs/runWorker.js';
 import { retierMonthly } from './app/scoring/retierMonthly.js';
 import type { Settings } from './app/settings/readSettings.js';
+import { overdueOrders } from './app/followUps/overdueOrders.js';
 import { requestDaily } from './app/duties/requestDaily.js';
 import { runProgram } from './cli/program.js';
 import type { OpenedStore, Services, Serving } from './cli/services.js';
@@ -68,9 +69,11 @@ const services: Services = {
   security: nodeSecurity,
   serve: async (
     store,
-    { security, calendars, port, host = '127.0.0.1', trustProxy = false, missing, ...files },
+    { security, calendars, checklists, port, host = '127.0.0.1', trustProxy = false, missing, ...files },
   ) => {
-    const parts = { version, hash: nodeHash, security, signer: nodeSigner, calendars, packZip, unpackZip };
+    const parts = {
+      ...{ version, hash: nodeHash, security, signer: nodeSigner, calendars, checklists, packZip, unpackZip },
+    };
     const exports = exporting(files);
     const imports = { reader: importThread(IMPORT_WORKER), writeWorkbook };
     const reports = { writeCsv, writeWorkbook, writeYearSummary };
@@ -130,7 +133,11 @@ function startWorker(
       deadlines: {
         store,
         now: () => new Date(),
-        duties: [retierMonthly({ hash: nodeHash, store }), dropFiles(exports)],
+        duties: [
+          retierMonthly({ hash: nodeHash, store }),
+          overdueOrders({ store, security: { token: randomUUID } }),
+          dropFiles(exports),
+        ],
       },
     }),
     owner: `${hostname()}/${process.pid}/${randomUUID()}`,

@@ -8,7 +8,7 @@ import { verifyBundle } from '../core/replay/verify.js';
 import { CommandFailure, EXIT } from './failure.js';
 import { showAccounts } from './demoAccounts.js';
 import { demoDraw } from './demoDraw.js';
-import { shippedCalendars, use } from './files.js';
+import { shippedCalendars, shippedChecklists, use } from './files.js';
 import type { Output } from './output.js';
 import { progressBar } from './progressBar.js';
 import { secretKey } from './secretKey.js';
@@ -95,6 +95,7 @@ async function serve(
   await showAccounts(output, store, security, path.resolve(data));
   const server = await services.serve(store, {
     security,
+    checklists: await shippedChecklists(services),
     calendars: await shippedCalendars(services),
     port: Number(port),
   });

@@ -10,6 +10,8 @@ import type { Result } from '../core/kernel/result.js';
 import { parseJson, parseRecord } from '../core/kernel/schema.js';
 import { parseCalendar } from '../core/scheduling/calendar.js';
 import type { WorkCalendar } from '../core/scheduling/visit.js';
+import type { Checklist } from '../core/visits/checklist.js';
+import { parseChecklist } from '../core/visits/parseChecklist.js';
 import { CommandFailure, EXIT } from './failure.js';
 import type { Services } from './services.js';
 
@@ -59,6 +61,12 @@ export async function readTableFile({ openTable }: Services, file: string): Prom
 export async function shippedCalendars({ rulesFolder }: Services): Promise<readonly WorkCalendar[]> {
   const files = await readJsonFolder(path.join(rulesFolder, 'calendar'));
   return files.map(({ file, text }) => use(parseCalendar(text), file));
+}
+
+/** The checklists of visits that ship with the program. */
+export async function shippedChecklists({ rulesFolder }: Services): Promise<readonly Checklist[]> {
+  const files = await readJsonFolder(path.join(rulesFolder, 'checklists'));
+  return files.map(({ file, text }) => use(parseChecklist(text), file));
 }
 
 /** Reads every JSON file of a folder, in the order of names. */

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Command } from 'commander';
 import { CommandFailure, EXIT } from './failure.js';
-import { shippedCalendars } from './files.js';
+import { shippedCalendars, shippedChecklists } from './files.js';
 import type { Output } from './output.js';
 import { startProcess, type RunningProcess } from './process.js';
 import type { RunningServer, Services } from './services.js';
@@ -22,6 +22,7 @@ export function serveCommand(services: Services, output: () => Output): Command 
           ...{ port, host, trustProxy, exportRows, exportHours, missing: () => missingFor(running) },
           security: services.security(await secretKey(path.resolve(settings.dataFolder))),
           calendars: await shippedCalendars(services),
+          checklists: await shippedChecklists(services),
         });
         const { log, metricsUrl } = running.observation;
         log.info('service.started', { url: server.url, metrics: metricsUrl, workers: settings.workers });

@@ -15,6 +15,7 @@ import type { Signer, Verifier } from '../core/audit/signing.js';
 import type { Packing } from '../core/replay/bundleSink.js';
 import type { BundleSource } from '../core/replay/bundleSource.js';
 import type { Hash } from '../core/kernel/hash.js';
+import type { Checklist } from '../core/visits/checklist.js';
 import type { WorkCalendar } from '../core/scheduling/visit.js';
 import type { Problem } from '../core/kernel/problem.js';
 import type { Result } from '../core/kernel/result.js';
@@ -69,6 +70,7 @@ export interface RunningServer {
 export interface Serving {
   readonly security: Security;
   readonly calendars: readonly WorkCalendar[];
+  readonly checklists: readonly Checklist[];
   readonly port: number;
   /** Address to listen on; this machine only without one. */
   readonly host?: string;

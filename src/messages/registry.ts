@@ -11,6 +11,7 @@ import { backtestTexts, calibrateTexts } from './backtest.js';
 import { disclosureTexts } from './disclosure.js';
 import { dutyTexts } from './duties.js';
 import { doctorTexts } from './doctor.js';
+import { followUpTexts } from './followUps.js';
 import { exportTexts } from './exports.js';
 import { importTexts } from './imports.js';
 import { intakeTexts } from './intake.js';
@@ -26,6 +27,7 @@ import { scoringTexts } from './scoring.js';
 import { signInTexts } from './signIn.js';
 import { settingsTexts } from './settings.js';
 import { storeTexts } from './store.js';
+import { visitTexts } from './visits.js';
 import { webTexts } from './web.js';
 import { zipTexts } from './zip.js';
 import type { Language } from './texts.js';
@@ -51,6 +53,8 @@ const registry = {
   ...disclosureTexts,
   ...dutyTexts,
   ...exportTexts,
+  ...followUpTexts,
+  ...visitTexts,
   ...importTexts,
   ...intakeTexts,
   ...pairingTexts,

@@ -22,6 +22,7 @@ import { databaseError, STEP_REFUSED, UNIQUE_VIOLATION } from './databaseError.j
 import { listPage } from './listPage.js';
 import { insertList } from './lists.js';
 import { extendLog, readLog } from './transparencyLog.js';
+import { withdrawVisits } from './visits/issueVisits.js';
 
 type Database = Prisma.TransactionClient;
 
@@ -34,7 +35,7 @@ export function campaignBook(prisma: PrismaClient): CampaignBook {
     readCampaign: (id) => readPlanned(prisma, id),
     putCampaign: (draft, expected, act) => putCampaign(prisma, draft, expected, act),
     approveCampaign: (id, act) =>
-      step(prisma, { id, from: 'draft', to: 'approved' }, act, async (database) => {
+      stepCampaign(prisma, { id, from: 'draft', to: 'approved' }, act, async (database) => {
         await database.campaign.update({ where: { id }, data: { approvedBy: act.actor } });
         return ok(undefined);
       }),
@@ -58,7 +59,7 @@ export function campaignBook(prisma: PrismaClient): CampaignBook {
       ),
     keepDraw: (list, sealed, append, act) => keepDraw(prisma, list, sealed, append, act),
     stepCampaign: (id, from, to, act) =>
-      step(prisma, { id, from, to }, act, () => Promise.resolve(ok(undefined))),
+      stepCampaign(prisma, { id, from, to }, act, () => Promise.resolve(ok(undefined))),
     keepVoid: (id, append, act) => keepVoid(prisma, id, append, act),
     keepOpening: (id, bundle, append, act) => keepOpening(prisma, id, bundle, append, act),
     readSealed: async (campaign, sequence, kind) => {
@@ -109,7 +110,7 @@ async function putCampaign(
 }
 
 /** One step of the life cycle with what is kept at it; the row is locked, so that concurrent callers take turns. */
-async function step(
+export async function stepCampaign(
   prisma: PrismaClient,
   { id, from, to }: { readonly id: string; readonly from: CampaignState; readonly to: CampaignState },
   act: Act,
@@ -223,6 +224,7 @@ async function keepVoid(
         where: { id },
         data: { state: 'approved', sequence: { increment: 1 } },
       });
+      await withdrawVisits(database, { campaign: id }, 'void', act);
       const logged = await extendLog(database, append);
       return logged.ok ? ok(change(before, await readAgain(database, id))) : logged;
     });
@@ -237,7 +239,7 @@ function keepDraw(
   ...[list, sealed, append, act]: Parameters<CampaignBook['keepDraw']>
 ): Promise<Result<PlannedCampaign, Problem>> {
   const drawn = { id: list.campaign, from: 'committed', to: 'drawn' } as const;
-  return step(prisma, drawn, act, async (database, { sequence }) => {
+  return stepCampaign(prisma, drawn, act, async (database, { sequence }) => {
     await seal(database, list.campaign, sequence, 'sealed', sealed);
     await insertList(database, list, null);
     return extendLog(database, append);
@@ -248,7 +250,7 @@ function keepOpening(
   prisma: PrismaClient,
   ...[id, bundle, append, act]: Parameters<CampaignBook['keepOpening']>
 ): Promise<Result<PlannedCampaign, Problem>> {
-  return step(prisma, { id, from: 'closed', to: 'opened' }, act, async (database, { commitment }) => {
+  return stepCampaign(prisma, { id, from: 'closed', to: 'opened' }, act, async (database, { commitment }) => {
     const sha256 = await saveBundle(database, bundle);
     await database.openedBundle.create({ data: { commitment: commitment ?? '', bundle: sha256 } });
     return extendLog(database, append);

@@ -11,6 +11,7 @@ import type { SqlPool } from './pool.js';
 import { scoringsOn } from './scoring/scorings.js';
 import { exportFiles } from './exportFiles.js';
 import { documentRegister } from './documentRegister.js';
+import { followUpStore } from './followUps/followUpStore.js';
 import { idempotencyPorts } from './idempotency.js';
 import { complaints } from './duties/complaints.js';
 import { selfInspections } from './duties/selfInspections.js';
@@ -30,6 +31,7 @@ import { recusalRequests } from './recusalRequests.js';
 import { shareRead } from './sharedReads.js';
 import { ruleSetDrafts } from './ruleSetDrafts.js';
 import { loadRuleSet, saveRuleSet } from './ruleSets.js';
+import { visitStore } from './visits/visitStore.js';
 
 /** Every storage port of the application, on one database. */
 export interface Ports extends ServiceStore, JobSource, ScoringStore {
@@ -62,6 +64,8 @@ export function ports(prisma: PrismaClient, pool: SqlPool, jobTimes: JobTimes): 
     ...figures(prisma),
     ...disclosures(prisma),
     ...tracking(prisma),
+    ...visitStore(prisma),
+    ...followUpStore(prisma),
     registry: registry(prisma, pool),
     replaceRegister: (register, progress) => loadRegister(prisma, register, progress),
     readRegister: () => readRegister(prisma),

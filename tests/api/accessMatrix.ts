@@ -82,6 +82,24 @@ GET    /api/v1/campaigns/{name}/{month}/targets            403           200/404
 GET    /api/v1/my/targets                                  403           403        403        200        403        403        403        401
 GET    /api/v1/public/campaigns/{name}/{month}/bundle.zip  404           404        404        404        404        404        404        404
 GET    /api/v1/public/log                                  200           200        200        200        200        200        200        200
+GET    /api/v1/visits                                     403           200/hidden 200/hidden 403        403        200/hidden 403        401
+GET    /api/v1/my/visits                                  403           403        403        200/hidden 403        403        403        401
+GET    /api/v1/visits/{id}                                403           200/404    200/404    200/404    403        200/404    403        401
+GET    /api/v1/enterprises/{id}/entry-code                403           200/404    200/404    403        403        200/404    403        401
+POST   /api/v1/visits/{id}/operations                     403           403        403        200/404    403        403        403        401
+PUT    /api/v1/visits/{id}/evidence/{sha256}              403           403        403        200/404    403        403        403        401
+GET    /api/v1/visits/{id}/evidence/{sha256}              403           200/404    200/404    200/404    403        200/404    403        401
+GET    /api/v1/visits/{id}/evidence/{sha256}/file         403           200/404    200/404    200/404    403        200/404    403        401
+POST   /api/v1/visits/{id}/evidence/{sha256}/parts        403           403        403        200/404    403        403        403        401
+GET    /api/v1/follow-ups                                 403           200/hidden 200/hidden 403        403        200/hidden 403        401
+GET    /api/v1/follow-ups/{id}                            403           200/404    200/404    200/404    403        200/404    403        401
+GET    /api/v1/visits/{id}/findings                       403           200/404    200/404    200/404    403        200/404    403        401
+GET    /api/v1/seals                                      403           200/hidden 200/hidden 403        403        200/hidden 403        401
+GET    /api/v1/settings/follow-ups                        200           200        200        403        403        200        403        401
+PUT    /api/v1/settings/follow-ups                        403           403        200/403    403        403        403        403        401
+POST   /api/v1/visits/{id}/follow-ups                     403           201/404    403        201/404    403        403        403        401
+POST   /api/v1/follow-ups/{id}/handling                   403           200/404    403        200/404    403        403        403        401
+POST   /api/v1/follow-ups/{id}/decisions                  403           403        200/404    403        403        403        403        401
 GET    /api/v1/campaigns/{name}/{month}/documents/{kind}  403           200/404    200/404    403        403        200/404    403        401
 POST   /api/v1/campaigns/{name}/{month}/documents/{kind}  403           200/404    403        403        403        403        403        401
 GET    /api/v1/documents                                  200/hidden    200/hidden 200/hidden 403        403        200/hidden 403        401
@@ -171,6 +189,7 @@ export const WHOLE_OFFICE: ReadonlySet<string> = new Set([
   'GET /api/lists/latest/bundle.zip',
   'POST /api/v1/triggers/runs',
   'PUT /api/v1/report-settings',
+  'PUT /api/v1/settings/follow-ups',
 ]);
 
 /** The table by route, such as "GET /api/v1/enterprises/{id}". */

@@ -12,6 +12,16 @@ import { nodeHash } from '../../src/crypto/nodeHash.js';
 import { valueOf } from '../support/result.js';
 import { addComplaint, addRound, addTrigger, complaint, ROUND } from './accessDuties.js';
 import { addDocument } from './accessDocuments.js';
+import {
+  addAbnormal,
+  addCompletedVisit,
+  addMeasure,
+  addPenalty,
+  addPhoto,
+  addVisit,
+  PHOTO,
+  PHOTO_HASH,
+} from './accessVisits.js';
 import { enterprise, inspector, PASSWORD, type World } from './world.js';
 
 /** A valid request of one route for something of C1 (or of the whole office, C). */
@@ -70,7 +80,8 @@ const HELD = {
 } as const;
 
 /** The things of C1 that requests ask for, beside those that every world has. */
-export async function furnish({ store }: World): Promise<void> {
+export async function furnish(world: World): Promise<void> {
+  const { store } = world;
   const { records, items, enterprises, inspectors } = store.registry;
   valueOf(await enterprises.put(enterprise('E-C1', ORGANISATION, OWNED), undefined, ACT));
   valueOf(await inspectors.put({ ...inspector('I-C1', ORGANISATION), ...HELD }, undefined, ACT));
@@ -89,6 +100,10 @@ export async function furnish({ store }: World): Promise<void> {
   await addRound(store, 'Z-C1', ACT);
   await addTrigger(store, 'first', ACT);
   await addDocument(store, 'campaign/other/2026-04/1', ACT);
+  await addCompletedVisit(store, 'V-C1', idOf(await campaignsIn(world, () => 'v')('paired', 'new')), ACT);
+  await addPhoto(store, 'V-C1', ACT);
+  await addAbnormal(store, 'AB-C1', 'V-C1', ACT);
+  await addMeasure(store, 'ME-C1', 'V-C1', ACT);
 }
 
 /** A job of C1 that waits; nobody works here. */
@@ -223,6 +238,8 @@ const named = (id: string): Readonly<Record<string, string>> => {
   return { name, month };
 };
 
+const idOf = ({ name = '', month = '' }: Readonly<Record<string, string>>): string => `${name}/${month}`;
+
 type Build = (scene: Scene) => AccessRequest | Promise<AccessRequest>;
 
 const put = (make: (id: string) => object, headers: Readonly<Record<string, string>> = NEW): Build => {
@@ -258,6 +275,31 @@ const onDocument = (body?: object): Build => {
       ...(body === undefined ? {} : { body }),
     };
   };
+};
+/** A visit to E-C1 that nobody has begun. */
+const onVisit = (request: AccessRequest): Build => {
+  return async ({ world, serial, campaignIn }) => {
+    const id = `V-${serial()}`;
+    await addVisit(world.store, id, idOf(await campaignIn('paired', 'new')), ACT);
+    return { ...request, params: { id, ...request.params } };
+  };
+};
+const onPhoto = (request: AccessRequest = {}): Build => {
+  return () => ({ ...request, params: { id: 'V-C1', sha256: PHOTO_HASH } });
+};
+const onFollowUp = (add: typeof addPenalty, body: object): Build => {
+  return async ({ world, serial }) => {
+    const id = `FU-${serial()}`;
+    await add(world.store, id, 'V-C1', ACT);
+    return { params: { id }, body };
+  };
+};
+const newPhoto: Build = async (scene) => {
+  const announced = { type: 'image/jpeg', size: PHOTO.length };
+  const { params: { id = '' } = {} } = await onVisit({})(scene);
+  valueOf(await scene.world.store.beginEvidence({ visit: id, sha256: PHOTO_HASH, ...announced }, ACT));
+  const headers = { 'content-type': 'application/octet-stream' };
+  return { params: { id, sha256: PHOTO_HASH }, query: 'offset=0', body: PHOTO, headers };
 };
 const importStep = (body?: object): Build => {
   return async ({ world, serial }) => {
@@ -377,6 +419,35 @@ export const ACCESS_REQUESTS: Readonly<Record<string, Build>> = {
   'POST /api/v1/campaigns/{name}/{month}/documents/{kind}': onDocument({}),
   'GET /api/v1/documents': list('list', 'kind=list&limit=200'),
   'GET /api/v1/my/targets': plain,
+  'GET /api/v1/visits': list('V-C1'),
+  'GET /api/v1/my/visits': list('V-C1'),
+  'GET /api/v1/visits/{id}': one('V-C1'),
+  'GET /api/v1/enterprises/{id}/entry-code': one('E-C1'),
+  'POST /api/v1/visits/{id}/operations': onVisit({ body: { operations: [{}] } }),
+  'PUT /api/v1/visits/{id}/evidence/{sha256}': onVisit({
+    params: { sha256: PHOTO_HASH },
+    body: { type: 'image/jpeg', size: PHOTO.length },
+  }),
+  'GET /api/v1/visits/{id}/evidence/{sha256}': onPhoto(),
+  'POST /api/v1/visits/{id}/evidence/{sha256}/parts': newPhoto,
+  'GET /api/v1/visits/{id}/evidence/{sha256}/file': onPhoto({ shows: 'a photo' }),
+  'GET /api/v1/visits/{id}/findings': () => ({ params: { id: 'V-C1' }, shows: '"F1"' }),
+  'GET /api/v1/follow-ups': list('AB-C1', 'kind=abnormal&limit=200'),
+  'GET /api/v1/follow-ups/{id}': one('AB-C1'),
+  'GET /api/v1/seals': list('S-ME-C1'),
+  'GET /api/v1/settings/follow-ups': plain,
+  'PUT /api/v1/settings/follow-ups': async ({ world }) => {
+    const body = await world.store.readFollowUpSettings();
+    return { body, headers: { 'if-match': `"${versionOf(body)}"` } };
+  },
+  'POST /api/v1/visits/{id}/follow-ups': () => ({ params: { id: 'V-C1' }, body: { kind: 'penalty' } }),
+  'POST /api/v1/follow-ups/{id}/handling': onFollowUp(addAbnormal, {
+    ...{ step: 'endAbnormal', submitted: true, text: '已移送' },
+  }),
+  'POST /api/v1/follow-ups/{id}/decisions': onFollowUp(addPenalty, {
+    step: 'dismissPenalty',
+    reason: '轻微',
+  }),
   'GET /api/v1/public/campaigns/{name}/{month}/bundle.zip': step('draft'),
   'GET /api/v1/public/log': plain,
   'GET /api/v1/import-sources': list('S-C1'),

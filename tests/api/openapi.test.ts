@@ -10,7 +10,7 @@ import { operationsOf, type ApiDocument } from './operations.js';
 const root = path.resolve(import.meta.dirname, '../..');
 
 /** What is no JSON: workbooks, documents, archives, tables, and events. */
-const FILES = /^application\/(?:zip|vnd\.|pdf)|^text\/(?:csv|event-stream)/;
+const FILES = /^application\/(?:zip|vnd\.|pdf)|^text\/(?:csv|event-stream)|^image\//;
 
 describe('the interface’s description', () => {
   let document: ApiDocument;

@@ -12,6 +12,7 @@ import { nodeSigner } from '../../src/crypto/nodeEd25519.js';
 import { nodeHash } from '../../src/crypto/nodeHash.js';
 import { nodeSecurity } from '../../src/crypto/security.js';
 import type { Security } from '../../src/app/signIn/security.js';
+import { parseChecklist } from '../../src/core/visits/parseChecklist.js';
 import { parseCalendar } from '../../src/core/scheduling/calendar.js';
 import { importReader } from '../../src/app/imports/readImport.js';
 import { writeCsv } from '../../src/documents/csv.js';
@@ -167,6 +168,7 @@ export function testServices(store: Store, security: Security, now: () => Date):
   return apiServices(store, {
     ...{ version: 'test', hash: nodeHash, security, now, signer: nodeSigner, packZip, unpackZip },
     calendars: [calendar],
+    checklists: [valueOf(parseChecklist(readFileSync('rules/checklists/work-safety.json', 'utf8')))],
     exports: { writeReport, today: () => now().toISOString().slice(0, 10), directRows: 1_000, keepHours: 1 },
     imports: { reader: importReader(openLines, writeWorkbook), writeWorkbook },
     reports: { writeCsv, writeWorkbook, writeYearSummary },

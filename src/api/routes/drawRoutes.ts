@@ -3,6 +3,7 @@ import { commitCampaign } from '../../app/campaigns/commitCampaign.js';
 import { drawCampaign } from '../../app/campaigns/drawCampaign.js';
 import { openCampaign } from '../../app/campaigns/openCampaign.js';
 import { voidCampaign } from '../../app/campaigns/voidCampaign.js';
+import { issueCampaign } from '../../app/visits/issueCampaign.js';
 import type { CampaignState } from '../../app/ports/campaignStore.js';
 import type { Action } from '../../core/access/actions.js';
 import { VOID_GROUNDS, VoidRecord } from '../../core/audit/voidRecord.js';
@@ -121,6 +122,8 @@ interface Step {
   readonly action: Action;
   readonly from: CampaignState;
   readonly to: CampaignState;
+  /** What the step does besides; the step alone without it. */
+  readonly take?: typeof issueCampaign;
 }
 
 const STEPS: readonly Step[] = [
@@ -129,7 +132,7 @@ const STEPS: readonly Step[] = [
     summary: 'Confirm the teams that were drawn',
   },
   {
-    ...{ path: 'issue', action: 'campaign.issue', from: 'paired', to: 'issued' },
+    ...{ path: 'issue', action: 'campaign.issue', from: 'paired', to: 'issued', take: issueCampaign },
     summary: 'Hand out the list: officers see their own targets from now on',
   },
   {
@@ -143,16 +146,19 @@ const STEPS: readonly Step[] = [
 ];
 
 const step =
-  ({ path, summary, action, from, to }: Step): AddRoutes =>
+  ({ path, summary, action, from, to, take }: Step): AddRoutes =>
   (server, services) => {
     server.post(
       `${CAMPAIGN_PATH}/${path}`,
       operation(action, { summary, tags: TAGS, params: CampaignName, response: { 200: CampaignListed } }),
       async (request) => {
         const { campaign } = await reachedCampaign(services, request, action);
-        return listed(
-          must(await services.stepCampaign(campaign.id, from, to, actOf(request, services.now()))),
-        );
+        const act = actOf(request, services.now());
+        const taken =
+          take === undefined
+            ? await services.stepCampaign(campaign.id, from, to, act)
+            : await take(services.campaigns, campaign, act);
+        return listed(must(taken));
       },
     );
   };

@@ -11,6 +11,11 @@ import { exportRoutes } from './exportRoutes.js';
 import { healthRoutes } from './health.js';
 import { importRoutes } from './importRoutes.js';
 import { importSteps } from './importSteps.js';
+import { evidenceRoutes } from './evidenceRoutes.js';
+import { followUpRoutes } from './followUpRoutes.js';
+import { followUpSteps } from './followUpSteps.js';
+import { operationRoutes } from './operationRoutes.js';
+import { visitRoutes } from './visitRoutes.js';
 import { documentRoutes } from './documentRoutes.js';
 import { campaignDocumentRoutes } from './campaignDocumentRoutes.js';
 import { jobRoutes } from './jobRoutes.js';
@@ -42,6 +47,11 @@ export const ROUTES: readonly AddRoutes[] = [
   campaignRoutes,
   drawRoutes,
   targetRoutes,
+  visitRoutes,
+  operationRoutes,
+  evidenceRoutes,
+  followUpRoutes,
+  followUpSteps,
   campaignDocumentRoutes,
   documentRoutes,
   importRoutes,

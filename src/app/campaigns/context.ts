@@ -4,6 +4,7 @@ import type { Problem } from '../../core/kernel/problem.js';
 import type { Result } from '../../core/kernel/result.js';
 import type { Packing } from '../../core/replay/bundleSink.js';
 import type { BundleSource } from '../../core/replay/bundleSource.js';
+import type { Checklist } from '../../core/visits/checklist.js';
 import type { ServiceStore } from '../ports/serviceStore.js';
 import type { LogSigner } from '../protocol/publicLog.js';
 import type { Security } from '../signIn/security.js';
@@ -15,6 +16,8 @@ export interface CampaignContext {
   readonly security: Security;
   readonly now: () => Date;
   readonly calendars: readonly WorkCalendar[];
+  /** 检查清单 that visits may be issued with. */
+  readonly checklists: readonly Checklist[];
   readonly codeVersion: string;
   readonly logSigner: LogSigner;
   readonly packZip: (packing: Packing) => Uint8Array;

@@ -2,6 +2,7 @@ import type { AuditTrail } from './auditTrail.js';
 import type { CampaignBook } from './campaignBook.js';
 import type { CampaignStore } from './campaignStore.js';
 import type { ExportStore } from './exportStore.js';
+import type { FollowUpStore } from './followUpStore.js';
 import type { IdempotencyStore } from './idempotency.js';
 import type { JobQueue } from './jobQueue.js';
 import type { Complaints } from './complaints.js';
@@ -21,6 +22,7 @@ import type { Triggers } from './triggers.js';
 import type { RuleSetDrafts } from './ruleSetDrafts.js';
 import type { RuleSetStore } from './ruleSetStore.js';
 import type { DocumentRegister } from './documentRegister.js';
+import type { VisitStore } from './visitStore.js';
 
 /** Every storage port of the application, on one database. */
 export interface ServiceStore
@@ -46,7 +48,9 @@ export interface ServiceStore
     Figures,
     Disclosures,
     Tracking,
-    ExportStore {
+    ExportStore,
+    VisitStore,
+    FollowUpStore {
   readonly registry: Registry;
   /** Rejects when the database does not answer. */
   ping(): Promise<void>;
