@@ -260,6 +260,16 @@ onBothDatabases('a campaign', (makeDatabase) => {
       .map(({ id }) => id)
       .sort();
     expect(await own()).toEqual(expected);
+    const visits = async (reply: Promise<{ json: <T>() => T }>): Promise<string[]> =>
+      (await reply)
+        .json<{ items: { enterprise: string }[] }>()
+        .items.map(({ enterprise: id }) => id)
+        .sort();
+    const ownVisits = world.anonymous.call('GET', '/api/v1/my/visits?limit=200', undefined, session);
+    expect(await visits(ownVisits)).toEqual(expected);
+    const planner = await world.as('planner', 'C');
+    const all = planner.call('GET', '/api/v1/visits?campaign=safety/2026-04&limit=200');
+    expect(await visits(all)).toEqual(list.items.map(({ id }) => id).sort());
     expect((await world.anonymous.call('GET', `${URL}/targets`, undefined, session)).statusCode).toBe(403);
   });
 
