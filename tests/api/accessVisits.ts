@@ -38,7 +38,15 @@ export async function addCompletedVisit(store: Store, id: string, campaign: stri
   await addVisit(store, id, campaign, act);
   const finding = { id: 'F1', grade: 'general', domain: 'workSafety', item: null, text: '问题' } as const;
   const completion = {
-    ...{ on: '2026-03-02', disclosureDue: '2026-03-30', recheck: null, order: null, opened: [], visits: [] },
+    ...{
+      on: '2026-03-02',
+      disclosureDue: '2026-03-30',
+      recheck: null,
+      order: null,
+      opened: [],
+      visits: [],
+      history: [],
+    },
     findings: [{ ...finding, evidence: [], corrected: false }],
   };
   const settled = { added: [], resultCode: 'other-violation', resultDomain: 'workSafety' } as const;

@@ -11,7 +11,7 @@ import type { Json } from '../../src/core/kernel/canonical.js';
 import { onBothDatabases } from '../integration/databases.js';
 import { docxText } from '../support/docx.js';
 import { valueOf } from '../support/result.js';
-import { apiWorld, enterprise, inspector, PEOPLE, type World } from './world.js';
+import { apiWorld, enterprise, inspector, PEOPLE, type Client, type World } from './world.js';
 
 const SECRET = '5a'.repeat(32);
 const SHA256 = createHash('sha256').update(Buffer.from(SECRET, 'hex')).digest('hex');
@@ -260,7 +260,7 @@ onBothDatabases('a campaign', (makeDatabase) => {
       .map(({ id }) => id)
       .sort();
     expect(await own()).toEqual(expected);
-    const visits = async (reply: Promise<{ json: <T>() => T }>): Promise<string[]> =>
+    const visits = async (reply: ReturnType<Client['call']>): Promise<string[]> =>
       (await reply)
         .json<{ items: { enterprise: string }[] }>()
         .items.map(({ enterprise: id }) => id)

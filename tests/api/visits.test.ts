@@ -223,6 +223,12 @@ onBothDatabases('visits', (makeDatabase) => {
       ]);
       expect(done.json()).toMatchObject({ visit: { stage: 'completed' }, missing: [] });
       const read = await (await officer()).call('GET', `/api/v1/follow-ups/${order.id}`);
+      const records = await (await supervisor()).call('GET', '/api/v1/records?enterprise=E-C1&limit=200');
+      const ids = records.json<{ items: { id: string }[] }>().items.map(({ id }) => id);
+      expect(ids).toEqual(
+        expect.arrayContaining([`visit/${visit}`, `order/${order.id}`, `order/${order.id}/done`]),
+      );
+      expect(ids).not.toContain(`visit/${again}`);
       expect(read.json()).toMatchObject({ state: 'rectified', rechecks: [{ visit: again, passed: true }] });
       expect((await decide(order.id, close)).json()).toMatchObject({ state: 'closed' });
       expect((await decide(order.id, close)).statusCode).toBe(409);

@@ -9,6 +9,7 @@ import type { Act } from '../ports/act.js';
 import type { Stepped } from '../ports/followUpStore.js';
 import type { VisitView } from '../ports/visitStore.js';
 import { termEnd } from '../visits/deadlines.js';
+import { orderDone, orderRecord } from '../visits/historyOf.js';
 import { newReinspection } from '../visits/newReinspection.js';
 import { rosterById } from '../visits/seats.js';
 import { dayOf, newFollowUpId, originOf, type FollowUpContext } from './context.js';
@@ -43,7 +44,8 @@ export async function openOrder(
   const order = newOrder(newFollowUpId(context, 'order'), origin.value, content);
   const roster = rosterById(await store.readRoster());
   const stepped = withReinspection(context, settings, roster, order, visit);
-  return stepped.ok ? store.openFollowUp(stepped.value, act) : stepped;
+  if (!stepped.ok) return stepped;
+  return store.openFollowUp({ ...stepped.value, history: [orderRecord(order, on)] }, act);
 }
 
 /** An order together with the visit that looks at it after its deadline; a former one is not made. */
@@ -92,7 +94,9 @@ export async function extendOrderBy(
       const extended = extendOrder(order, deed, deadline.value, reason);
       if (!extended.ok) return extended;
       const former = order.reinspection?.visit ?? null;
-      return withReinspection(context, settings, roster, extended.value, about, former);
+      const stepped = withReinspection(context, settings, roster, extended.value, about, former);
+      const history = [orderDone(order, deed.on), orderRecord(extended.value, deed.on)];
+      return stepped.ok ? ok({ ...stepped.value, history }) : stepped;
     },
     act,
   );

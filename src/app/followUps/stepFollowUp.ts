@@ -20,6 +20,7 @@ import type { Day } from '../../core/kernel/date.js';
 import type { Problem } from '../../core/kernel/problem.js';
 import { err, ok, type Result } from '../../core/kernel/result.js';
 import type { Act } from '../ports/act.js';
+import { violationOf } from '../visits/historyOf.js';
 import { dayOf, type FollowUpContext } from './context.js';
 import { extendOrderBy } from './orders.js';
 
@@ -91,13 +92,20 @@ export async function stepFollowUp(
     return err({ code: 'followUps.wrong-state', params: { id, state, step: step.step } });
   if (kind === 'order' && step.step === 'extendOrder') return extendOrderBy(context, followUp, step, act);
   const settings = await context.store.readFollowUpSettings();
+  const visit = await context.store.readVisit(followUp.visit);
   const deed = { by: act.actor, on: dayOf(context, settings, act) };
   return context.store.stepFollowUp(
     kind,
     id,
     (standing) => {
       const next = stepped(standing, step, deed, settings);
-      return next.ok ? ok({ next: next.value }) : next;
+      if (!next.ok) return next;
+      const { value } = next;
+      const isDecided = value.kind === 'penalty' && value.state === 'decided';
+      return ok({
+        next: value,
+        history: isDecided ? [violationOf(value, deed.on, visit?.domain ?? '')] : [],
+      });
     },
     act,
   );

@@ -3,6 +3,7 @@ import type { Problem } from '../../core/kernel/problem.js';
 import type { Result } from '../../core/kernel/result.js';
 import type { FollowUp, FollowUpKind, FollowUpOf, Order } from '../../core/followUps/followUp.js';
 import type { FollowUpSettings } from '../../core/followUps/settings.js';
+import type { HistoryRecord } from '../../core/scoring/register.js';
 import type { Act } from './act.js';
 import type { Filters } from './documentStore.js';
 import type { Page, PageQuery } from './listing.js';
@@ -26,6 +27,8 @@ export interface Stepped<F extends FollowUp> {
   readonly next: F;
   readonly opened?: readonly FollowUp[];
   readonly visits?: readonly NewVisit[];
+  /** What later scores know of it. */
+  readonly history?: readonly HistoryRecord[];
   readonly withdrawn?: readonly { readonly visit: string; readonly reason: string }[];
 }
 

@@ -3,6 +3,7 @@ import type { Problem } from '../../core/kernel/problem.js';
 import type { Result } from '../../core/kernel/result.js';
 import type { FollowUp, Order } from '../../core/followUps/followUp.js';
 import type { VisitStage } from '../../core/visits/foldVisit.js';
+import type { HistoryRecord } from '../../core/scoring/register.js';
 import type { Recorded } from '../../core/visits/operation.js';
 import type { HazardGrade, ResultCode } from '../../core/visits/words.js';
 import type { Act } from './act.js';
@@ -99,6 +100,8 @@ export interface Completion {
   readonly order: Order | null;
   readonly opened: readonly FollowUp[];
   readonly visits: readonly NewVisit[];
+  /** What later scores know of it. */
+  readonly history: readonly HistoryRecord[];
 }
 
 /** What is known when operations arrive. */

@@ -15,6 +15,7 @@ import type { CampaignContext } from '../campaigns/context.js';
 import type { Act } from '../ports/act.js';
 import type { Completion, NewVisit, Standing, VisitView } from '../ports/visitStore.js';
 import { dayIn, termEndIfKnown } from './deadlines.js';
+import { inspectionOf, orderDone } from './historyOf.js';
 import { newReinspection } from './newReinspection.js';
 import { contextOf } from './openVisit.js';
 import { rosterById } from './seats.js';
@@ -110,6 +111,12 @@ function completionOf(
       ...{ id, grade, domain, item, text, evidence, corrected },
     })),
     ...rechecked,
+    history: [
+      ...inspectionOf(visit, on, state),
+      ...(rechecked.recheck?.passed === true && standing.order !== null
+        ? [orderDone(standing.order, on)]
+        : []),
+    ],
     opened: [...rechecked.opened, ...abnormalOf(about, standing, state)],
   };
 }

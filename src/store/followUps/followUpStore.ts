@@ -11,6 +11,7 @@ import type { Prisma, PrismaClient } from '../../generated/prisma/client.js';
 import { audited, type Change } from '../audited.js';
 import { databaseError, UNIQUE_VIOLATION } from '../databaseError.js';
 import { listPage, type ListShape } from '../listPage.js';
+import { addHistory } from '../visits/addHistory.js';
 import { insertVisits, withdrawVisits } from '../visits/issueVisits.js';
 import { changeOf, insertFollowUp, openWithin, readFollowUp, updateFollowUp } from './followUpRows.js';
 
@@ -76,7 +77,8 @@ async function findingsOf(prisma: PrismaClient, visit: string): Promise<readonly
 }
 
 async function keepBeside(database: Database, stepped: Stepped<FollowUp>, act: Act): Promise<void> {
-  const { opened = [], visits = [], withdrawn = [] } = stepped;
+  const { opened = [], visits = [], withdrawn = [], history = [] } = stepped;
+  await addHistory(database, history);
   for (const { visit, reason } of withdrawn) await withdrawVisits(database, { id: visit }, reason, act);
   await insertVisits(database, visits, act);
   for (const followUp of opened) await openWithin(database, followUp, act);

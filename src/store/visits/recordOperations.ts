@@ -8,6 +8,7 @@ import type { Operation } from '../../core/visits/operation.js';
 import type { Prisma, PrismaClient } from '../../generated/prisma/client.js';
 import { appendAudit, audited } from '../audited.js';
 import { openWithin, readFollowUp, saveFollowUp } from '../followUps/followUpRows.js';
+import { addHistory } from './addHistory.js';
 import { insertVisits } from './issueVisits.js';
 import { readVisit, traceOf } from './visitRows.js';
 
@@ -101,7 +102,7 @@ const completionDays = ({ on, disclosureDue }: Completion, act: Act): Prisma.Vis
 async function keepCompletion(
   database: Database,
   { id: visit, enterprise, organisation, completedOn }: VisitView,
-  { on, findings, recheck, order, opened, visits }: Completion,
+  { on, findings, recheck, order, opened, visits, history }: Completion,
   act: Act,
 ): Promise<void> {
   for (const { evidence, ...finding } of findings) {
@@ -115,6 +116,7 @@ async function keepCompletion(
   // What follows, follows once: from the first completion.
   if (completedOn !== null) return;
   await insertVisits(database, visits, act);
+  await addHistory(database, history);
   const onDay = new Date(`${on}T00:00:00Z`);
   if (recheck !== null) await database.recheck.create({ data: { ...recheck, visit, onDay } });
   if (order !== null) await saveFollowUp(database, order, act);
