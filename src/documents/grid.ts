@@ -50,21 +50,36 @@ function* rows(
   sparse: boolean,
 ): Iterable<TableLine> {
   for (const line of grid) {
-    if ('code' in line) yield at(line, { file });
-    else if (line.faults.length > 0) {
-      for (const { column, problem } of line.faults) {
-        const field = columns[column];
-        yield at(problem, { file, row: line.number, ...(field === undefined ? {} : { field }) });
-      }
-    } else if (line.cells.some((cell) => cell.trim() !== '')) {
-      const cells = tidy(line.cells, sparse ? columns.length : Math.min(columns.length, line.cells.length));
-      if (cells.length === columns.length) yield { row: line.number, cells };
-      else {
-        const params = { expected: columns.length, found: cells.length };
-        yield { code: 'intake.cell-count', params, place: { file, row: line.number } };
-      }
+    if ('code' in line) yield { problems: [at(line, { file })], rest: null };
+    else if (line.faults.length > 0 || line.cells.some((cell) => cell.trim() !== '')) {
+      const { number: row, cells: found } = line;
+      const cells = tidy(found, sparse ? columns.length : Math.min(columns.length, found.length));
+      const problems = [...cellFaults(file, columns, line), ...countFault(file, columns.length, row, cells)];
+      if (problems.length === 0) yield { row, cells };
+      else yield { problems, rest: { row, cells: columns.map((_, k) => cells[k] ?? '') } };
     }
   }
+}
+
+function cellFaults(
+  file: string,
+  columns: readonly string[],
+  { number: row, faults }: GridLine,
+): readonly IntakeProblem[] {
+  return faults.map(({ column, problem }) => {
+    const field = columns[column];
+    return at(problem, { file, row, ...(field === undefined ? {} : { field }) });
+  });
+}
+
+function countFault(
+  file: string,
+  expected: number,
+  row: number,
+  { length: found }: readonly string[],
+): readonly IntakeProblem[] {
+  if (found === expected) return [];
+  return [{ code: 'intake.cell-count', params: { expected, found }, place: { file, row } }];
 }
 
 /** All of a table at once, or what keeps it from being one. */
@@ -73,9 +88,9 @@ export function wholeTable({ file, columns, lines }: TableLines): Result<Table, 
   const faults: IntakeProblem[] = [];
   for (const line of lines) {
     if ('cells' in line) found.push(line);
-    else if (faults.length < SHOWN) faults.push(line);
+    else if (faults.length < SHOWN) faults.push(...line.problems);
   }
-  return faults.length === 0 ? ok({ file, columns, rows: found }) : err(faults);
+  return faults.length === 0 ? ok({ file, columns, rows: found }) : err(faults.slice(0, SHOWN));
 }
 
 /** Takes outer white space off the cells and empty cells off the end, down (or up) to a width. */

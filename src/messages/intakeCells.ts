@@ -32,8 +32,12 @@ export const cellTexts: Texts<CellReasons> = {
     en: ({ value, format }) => `"${value}" is not a date written ${format}`,
   },
   'intake.control-character': {
-    zh: ({ code }) => `编号含有不可见字符 ${code}`,
-    en: ({ code }) => `the id holds the invisible character ${code}`,
+    zh: ({ code }) => `含有不可见字符 ${code}`,
+    en: ({ code }) => `an invisible character ${code} stands in it`,
+  },
+  'intake.text-too-long': {
+    zh: ({ limit }) => `文字超过 ${limit} 个字符`,
+    en: ({ limit }) => `the text is longer than ${limit} characters`,
   },
   'intake.id-too-long': {
     zh: ({ limit }) => `编号超过 ${limit} 个字符`,

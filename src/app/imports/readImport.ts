@@ -38,7 +38,10 @@ function firstRows({ lines }: TableLines): readonly TableRow[] {
 function faultyRows({ file, columns, lines }: TableLines, problems: readonly Problem[]): Table {
   const numbers = new Set(problems.map(({ place }) => place?.row));
   const rows: TableRow[] = [];
-  for (const line of lines) if ('cells' in line && numbers.has(line.row)) rows.push(line);
+  for (const line of lines) {
+    const row = 'cells' in line ? line : line.rest;
+    if (row !== null && numbers.has(row.row)) rows.push(row);
+  }
   return { file, columns, rows };
 }
 

@@ -56,7 +56,7 @@ export function readRows(table: TableLines, mapping: ImportMapping): RowsRead {
 function* wholeRows(table: TableLines, faults: Faults): Iterable<TableRow> {
   let rows = 0;
   for (const line of table.lines) {
-    if (!('cells' in line)) faults.add(line, {});
+    if (!('cells' in line)) for (const problem of line.problems) faults.add(problem, {});
     else if (++rows <= MOST_ROWS) yield line;
     else {
       const params = { what: 'number of rows', limit: MOST_ROWS };

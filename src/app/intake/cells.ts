@@ -7,7 +7,7 @@ import type { Table, TableRow } from '../ports/tables.js';
 import { readDay } from './day.js';
 import { scaledInteger } from './decimal.js';
 import type { Faults } from './faults.js';
-import { checkId } from './ids.js';
+import { checkId, codePoint } from './ids.js';
 import type { DayField, IdField, IntegerField, TextField } from './mapping.js';
 import type { IntakeProblem } from './reasons.js';
 
@@ -46,7 +46,7 @@ function reader<T>(source: Source, { column, constant, required, convert }: Conv
   if (!source.table.columns.includes(column)) return () => null;
   return (row) => {
     const cell = text(row);
-    const value = cell === '' ? ok(null) : convert(cell);
+    const value = cell === '' ? ok(null) : ERRORS.has(cell) ? errorValue(cell) : convert(cell);
     if (!value.ok) report(source, row.row, column, value.error);
     else if (value.value !== null) return value.value;
     else if (required === true) report(source, row.row, column, { code: 'intake.required', params: {} });
@@ -54,20 +54,41 @@ function reader<T>(source: Source, { column, constant, required, convert }: Conv
   };
 }
 
+/** What spreadsheets show for a formula that failed; in CSV it stands as text. */
+const ERRORS: ReadonlySet<string> = new Set([
+  ...['#N/A', '#REF!', '#VALUE!', '#DIV/0!', '#NAME?', '#NULL!', '#NUM!', '#SPILL!', '#CALC!'],
+]);
+const errorValue = (value: string): Result<never, IntakeProblem> =>
+  err({ code: 'intake.error-value', params: { value } });
+
+/** As long as the registers take a text; in UTF-16 units. */
+const LONGEST = 500;
+
 export function textReader(
   source: Source,
   field: TextField,
   required = field.required ?? false,
+  longest = LONGEST,
 ): Reader<string> {
   const { values } = field;
   return reader<string>(source, {
     ...field,
     required,
     convert: (cell) => {
-      const text = checkText(cell);
+      const text = checkCell(cell, longest);
       return text.ok && values !== undefined ? translate(values, cell) : text;
     },
   });
+}
+
+/** Line breaks and tabs may stand in a text; other characters that nobody sees may not. */
+function checkCell(cell: string, longest: number): Result<string, IntakeProblem> {
+  const control = /[^\P{Cc}\t\n\r]/u.exec(cell)?.[0];
+  if (control !== undefined) {
+    return err({ code: 'intake.control-character', params: { code: codePoint(control) } });
+  }
+  if (cell.length > longest) return err({ code: 'intake.text-too-long', params: { limit: longest } });
+  return checkText(cell);
 }
 
 export function integerReader(

@@ -29,6 +29,9 @@ export function historyReader(
   };
 }
 
+/** As long as a record takes what was said; in UTF-16 units. */
+const LONGEST_WORDS = 2_000;
+
 function recordReader(source: Source, mapping: HistoryMapping) {
   const enterprise = idReader(source, mapping.enterprise);
   const date = dayReader(source, mapping.date, true);
@@ -39,7 +42,7 @@ function recordReader(source: Source, mapping: HistoryMapping) {
     RECORD_KINDS,
   );
   const numbers = namedReaders(mapping.numbers, (field) => integerReader(source, field));
-  const words = namedReaders(mapping.words, (field) => textReader(source, field));
+  const words = namedReaders(mapping.words, (field) => textReader(source, field, undefined, LONGEST_WORDS));
   return (row: TableRow, id: string): HistoryRecord | null => {
     const before = source.faults.count();
     const [of, on, what] = [enterprise(row), date(row), kind(row)];

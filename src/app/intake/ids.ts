@@ -10,8 +10,11 @@ export function checkId(text: string): Result<string, IntakeProblem> {
   if (!checked.ok) return checked;
   const control = /\p{C}/u.exec(text)?.[0];
   if (control !== undefined) {
-    const code = `U+${(control.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-    return err({ code: 'intake.control-character', params: { code } });
+    return err({ code: 'intake.control-character', params: { code: codePoint(control) } });
   }
   return text.length > LONGEST ? err({ code: 'intake.id-too-long', params: { limit: LONGEST } }) : ok(text);
 }
+
+/** As Unicode writes a character that nobody sees. */
+export const codePoint = (character: string): string =>
+  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;

@@ -28,7 +28,12 @@ export function licences(source: Source, entries: Entries<'licences'> = []): Lis
 export function devices(source: Source, entries: Entries<'devices'> = []): ListReader<Device> {
   return listReader(source, entries, (entry) => {
     const [kind, since] = [textReader(source, entry.kind, true), dayReader(source, entry.since, true)];
-    const count = within(source, 'count', integerReader(source, entry.count, true), [0, 1_000_000]);
+    const count = within(
+      source,
+      entry.count.column ?? 'count',
+      integerReader(source, entry.count, true),
+      [0, 1_000_000],
+    );
     return (row) =>
       whole({ kind: kind(row), count: count(row), since: since(row) }, ['kind', 'count', 'since']);
   });
@@ -39,8 +44,15 @@ export function hazardSources(
   entries: Entries<'hazardSources'> = [],
 ): ListReader<HazardSource> {
   return listReader(source, entries, (entry) => {
-    const grade = oneOf(source, 'grade', integerReader(source, entry.grade, true), [1, 2, 3, 4] as const);
-    const sites = within(source, 'sites', integerReader(source, entry.sites, true), [1, 1_000_000]);
+    const grade = oneOf(source, entry.grade.column ?? 'grade', integerReader(source, entry.grade, true), [
+      1, 2, 3, 4,
+    ] as const);
+    const sites = within(
+      source,
+      entry.sites.column ?? 'sites',
+      integerReader(source, entry.sites, true),
+      [1, 1_000_000],
+    );
     const since = dayReader(source, entry.since, true);
     return (row) =>
       whole({ grade: grade(row), sites: sites(row), since: since(row) }, ['grade', 'sites', 'since']);

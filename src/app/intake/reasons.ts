@@ -37,6 +37,7 @@ export interface CellReasons {
   'intake.out-of-range': { value: string; from: string; to: string };
   'intake.bad-day': { value: string; format: string };
   'intake.control-character': { code: string };
+  'intake.text-too-long': { limit: number };
   'intake.id-too-long': { limit: number };
   'intake.half-location': Record<string, never>;
   'intake.reversed-period': { from: string; to: string };

@@ -16,8 +16,14 @@ export interface Table {
   readonly rows: readonly TableRow[];
 }
 
-/** A line of a table, or why it is none. What stops the reading is the last of them. */
-export type TableLine = TableRow | IntakeProblem;
+/** A line that cannot be taken as it stands. */
+export interface FaultyLine {
+  readonly problems: readonly IntakeProblem[];
+  /** As much of it as fits the columns; null where nothing of the file can be read from here on. */
+  readonly rest: TableRow | null;
+}
+
+export type TableLine = TableRow | FaultyLine;
 
 /** A table to go through once, without ever being in memory as a whole. */
 export interface TableLines {

@@ -25,7 +25,7 @@ const DIGITS_END = 1e15;
 
 /**
  * A cell as text: days as YYYY-MM-DD, numbers as shortest decimals, formulas as the values that were stored with
- * them. A formula without its value, an error value, and a number that lost digits are no text.
+ * them. A formula without its value and a number that lost digits are no text.
  */
 export function cellText(cell: RawCell, words: CellWords): Result<string, IntakeProblem> {
   const { type, value } = cell;
@@ -42,7 +42,7 @@ export function cellText(cell: RawCell, words: CellWords): Result<string, Intake
     case 'b':
       return ok(value === '1' || value.toLowerCase() === 'true' ? 'TRUE' : 'FALSE');
     case 'e':
-      return err({ code: 'intake.error-value', params: { value } });
+      return ok(value);
     case 'd':
       return ok(value.replace(/T00:00:00(\.0+)?Z?$/, '').replace('T', ' '));
     default:
