@@ -46,7 +46,10 @@ export function onPostgres(title: string, suite: (makeDatabase: MakeDatabase) =>
     afterAll(() => cluster?.stop());
     suite(async (beginning = 'migrated') => {
       if (cluster === null) throw new Error('the cluster has not started');
-      return testDatabase({ dataFolder: '/nonexistent', databaseUrl: await cluster.createDatabase(beginning) });
+      return testDatabase({
+        dataFolder: '/nonexistent',
+        databaseUrl: await cluster.createDatabase(beginning),
+      });
     });
   });
 }

@@ -43,7 +43,7 @@ export async function startCluster(programs: string): Promise<Cluster> {
       await runSql(server.urlOf('postgres'), `CREATE DATABASE ${name}${template}`);
       return server.urlOf(name);
     },
-    stop: server.stop,
+    stop: () => server.stop(),
   };
 }
 
@@ -71,10 +71,7 @@ interface Server {
   stop(before?: (data: string) => void): Promise<void>;
 }
 
-async function startServer(
-  programs: string,
-  makeData: (data: string, user: User) => void,
-): Promise<Server> {
+async function startServer(programs: string, makeData: (data: string, user: User) => void): Promise<Server> {
   const folder = mkdtempSync(path.join(tmpdir(), 'eh-pg-'));
   const user = serverUser();
   chownSync(folder, user.uid, user.gid);

@@ -170,8 +170,8 @@ async function noteForeign(
   scope: ImportScope,
 ): Promise<number> {
   const rows = await database.$queryRawUnsafe<Judged[]>(judged(library), ...range, scope);
-  const { fileName } = (await readImport(database, id)) ?? { fileName: '' };
-  const problems = rows.map((row) => problemOf(row, fileName));
+  const { fileName, mapping } = (await readImport(database, id)) ?? { fileName: '', mapping: null };
+  const problems = rows.map((row) => problemOf(row, fileName, mapping));
   if (problems.length > 0) await stageProblems(database, id, problems);
   return problems.length;
 }
@@ -179,7 +179,8 @@ async function noteForeign(
 interface Judged {
   readonly id: string;
   readonly file_row: number;
-  readonly verdict: 'unknown-enterprise' | 'unknown-organisation' | 'not-yours';
+  /** `not-yours`: it belongs to somebody else now; `elsewhere`: it would come to belong to somebody else. */
+  readonly verdict: 'unknown-enterprise' | 'unknown-organisation' | 'not-yours' | 'elsewhere';
   readonly said: string | null;
 }
 
@@ -193,13 +194,17 @@ function judged(library: Library): string {
   return `SELECT id, file_row, verdict, said FROM (SELECT id, file_row,
       ${isRecord ? `d->>'enterprise'` : library.coming} AS said,
       CASE WHEN was IS NOT NULL AND NOT ${reached('owner')} THEN 'not-yours' ${unknown}
-        WHEN NOT ${reached(library.coming)} THEN 'not-yours' END AS verdict
+        WHEN NOT ${reached(library.coming)} THEN 'elsewhere' END AS verdict
       FROM (SELECT id, file_row, owner, was, will AS d FROM (${merged(library)}) both_sides) m) seen
     WHERE verdict IS NOT NULL ORDER BY file_row`;
 }
 
-function problemOf({ id, file_row: row, verdict, said }: Judged, file: string): Problem {
-  const place = { file, row };
+function problemOf({ id, file_row: row, verdict, said }: Judged, file: string, mapping: unknown): Problem {
+  const field =
+    verdict === 'not-yours'
+      ? null
+      : columnOf(mapping, verdict === 'unknown-enterprise' ? 'enterprise' : 'organisation');
+  const place = { file, row, ...(field === null ? {} : { field }) };
   if (verdict === 'unknown-enterprise') {
     return { code: 'intake.unknown-enterprise', params: { id: said ?? '' }, place };
   }
@@ -207,6 +212,14 @@ function problemOf({ id, file_row: row, verdict, said }: Judged, file: string): 
     return { code: 'imports.unknown-organisation', params: { organisation: said ?? '' }, place };
   }
   return { code: 'imports.not-yours', params: { id }, place };
+}
+
+/** The column that a mapping reads a field from; null where none is named. */
+function columnOf(mapping: unknown, field: 'enterprise' | 'organisation'): string | null {
+  const source = (mapping as Readonly<Record<string, { readonly column?: string } | undefined>> | null)?.[
+    field
+  ];
+  return source?.column ?? null;
 }
 
 /** Whether any staged row may not be written, asked again at the moment of writing. */
