@@ -24,6 +24,7 @@ const STATUSES: Readonly<Record<string, number>> = {
   'imports.wrong-state': 409,
   'imports.busy': 409,
   'imports.check-again': 409,
+  'imports.closed': 409,
   'imports.not-the-last': 409,
   'imports.changed-since': 409,
   'disclosure.not-publishable': 404,

@@ -43,6 +43,10 @@ export const importTexts: Texts<ImportReasons> = {
     zh: ({ id }) => `导入 ${id} 检查之后名录库已变动，请重新检查`,
     en: ({ id }) => `the libraries changed since the import ${id} was checked; check it again`,
   },
+  'imports.closed': {
+    zh: () => '之后又有过导入，这次导入已经不能撤销',
+    en: () => 'another import came after this one, which cannot be undone any more',
+  },
   'imports.not-the-last': {
     zh: ({ id, last }) => `只能撤销最近一次导入；${id} 之后还有 ${last}`,
     en: ({ id, last }) => `only the last import can be undone; ${last} came after ${id}`,

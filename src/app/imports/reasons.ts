@@ -13,6 +13,8 @@ export interface ImportReasons {
   'imports.has-problems': { count: number };
   /** What was checked is no longer what stands in the libraries. */
   'imports.check-again': { id: string };
+  /** Another import came after it: what it replaced is not kept any more. */
+  'imports.closed': { id: string };
   'imports.not-the-last': { id: string; last: string };
   /** Somebody changed what the import left; undoing would lose that. */
   'imports.changed-since': { count: number; first: string };

@@ -134,4 +134,6 @@ async function closeEarlier(
   const earlier = { whole: { organisation, state: 'applied', id: { not: id } } };
   await database.importImage.deleteMany({ where: earlier });
   await database.importPart.deleteMany({ where: earlier });
+  // What has no number any more is not the last, whatever becomes of those after it.
+  await database.import.updateMany({ where: earlier.whole, data: { applied: null } });
 }

@@ -45,9 +45,8 @@ async function canUndo(
     orderBy: { applied: 'desc' },
     select: { id: true },
   });
-  if (last !== null && last.id !== id) {
-    return err({ code: 'imports.not-the-last', params: { id, last: last.id } });
-  }
+  if (last === null) return err({ code: 'imports.closed', params: { id } });
+  if (last.id !== id) return err({ code: 'imports.not-the-last', params: { id, last: last.id } });
   const [changed] = await database.$queryRawUnsafe<{ count: number; first: string | null }[]>(
     changedSince(LIBRARIES[kind]),
     id,
