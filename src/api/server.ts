@@ -28,10 +28,13 @@ export async function createServer(
   services: ApiServices,
   options: ServerOptions = {},
 ): Promise<FastifyInstance> {
+  const slowest = options.slowRequestMs ?? SLOW_REQUEST_MS;
   const server = Fastify({
     logger: options.logger ?? false,
     bodyLimit: BODY_LIMIT,
-    requestTimeout: SLOW_REQUEST_MS,
+    requestTimeout: slowest,
+    // Node looks after slow requests from time to time only.
+    http: { headersTimeout: slowest, connectionsCheckingInterval: Math.ceil(slowest / 4) },
     trustProxy: options.trustProxy ?? false,
     routerOptions: { maxParamLength: 200 },
     genReqId: () => randomUUID(),

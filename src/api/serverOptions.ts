@@ -9,6 +9,8 @@ export interface ServerOptions {
   readonly signInsPerMinute?: number;
   /** Delay of the event loop from which on requests are put off with 503; 0 for never. */
   readonly longestDelayMs?: number;
+  /** Time for a whole request to arrive; a slower one is cut off. */
+  readonly slowRequestMs?: number;
   /** Whether to believe the forwarding headers of a proxy in front. */
   readonly trustProxy?: boolean;
   /** Where the screens were built to; the interface alone without it. */
