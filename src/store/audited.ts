@@ -6,6 +6,7 @@ import type { Problem } from '../core/kernel/problem.js';
 import { ok, type Result } from '../core/kernel/result.js';
 import type { Prisma, PrismaClient } from '../generated/prisma/client.js';
 import type { Sql } from './pool.js';
+import { turnSql } from './turns.js';
 
 /** What a write did, for the audit trail. Equal `before` and `after` mean that nothing happened. */
 export interface Change<T> {
@@ -55,7 +56,7 @@ export async function appendAudit(
   change: Omit<Change<unknown>, 'value'>,
 ): Promise<void> {
   if (!changes(change)) return;
-  await database.$executeRawUnsafe('LOCK TABLE audit_trail IN SHARE ROW EXCLUSIVE MODE');
+  await database.$executeRawUnsafe(turnSql('audit'));
   const last = await database.auditEntry.findFirst({
     orderBy: { position: 'desc' },
     select: { position: true, hash: true },
@@ -70,7 +71,7 @@ export async function appendAuditOn(
   change: Omit<Change<unknown>, 'value'>,
 ): Promise<void> {
   if (!changes(change)) return;
-  await sql.query('LOCK TABLE audit_trail IN SHARE ROW EXCLUSIVE MODE');
+  await sql.query(turnSql('audit'));
   const [last] = await sql.query<{ position: string; hash: string }>(
     'SELECT position, hash FROM audit_trail ORDER BY position DESC LIMIT 1',
   );

@@ -7,6 +7,7 @@ import { ok, type Result } from '../core/kernel/result.js';
 import type { LogHead } from '../core/replay/history.js';
 import { auditHead } from './auditTrail.js';
 import type { Prisma } from '../generated/prisma/client.js';
+import { turnSql } from './turns.js';
 
 /** The whole log with its last signed head. */
 export async function readLog(database: Prisma.TransactionClient): Promise<PublicLog> {
@@ -24,7 +25,7 @@ export async function extendLog(
   database: Prisma.TransactionClient,
   append: AppendLog,
 ): Promise<Result<void, Problem>> {
-  await database.$executeRawUnsafe('LOCK TABLE log_entries IN SHARE ROW EXCLUSIVE MODE');
+  await database.$executeRawUnsafe(turnSql('log'));
   const log = await readLog(database);
   const next = append(log, await auditHead(database));
   if (!next.ok) return next;
