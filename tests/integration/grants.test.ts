@@ -11,8 +11,9 @@ onPostgres('the role that the service runs as', (makeDatabase) => {
   let role: pg.Client;
   let store: Store;
   beforeAll(async () => {
-    const { options, open } = await makeDatabase();
-    await (await open()).close();
+    const database = await makeDatabase();
+    await (await database.open()).close();
+    const { options } = database;
     const ownerUrl = options.databaseUrl ?? '';
     const owner = new pg.Client({ connectionString: ownerUrl });
     await owner.connect();
