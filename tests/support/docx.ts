@@ -14,3 +14,7 @@ const runsOf = (xml: string): string =>
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')
     .replace(/&amp;/g, '&');
+
+/** The markup of a DOCX, without its headers and footers. */
+export const docxBody = (bytes: Uint8Array): string =>
+  Buffer.from(unzipSync(bytes)['word/document.xml'] ?? []).toString('utf8');

@@ -53,7 +53,7 @@ export function list(content: ListContent, form: Form): Block[] {
     },
     {
       kind: 'table',
-      widths: [5, 11, 17, 15, 8, 5, 15, 24],
+      widths: [5, 11, 17, 16, 8, 5, 14, 24],
       header: words.columns,
       rows: lines.map((line, k) => [
         ...[String(k + 1), writtenDay(line.date, language), line.name, { code: line.id }],

@@ -4,7 +4,7 @@ import type { Form, Format } from '../../../src/app/ports/forms.js';
 import { writeForm } from '../../../src/documents/forms/writeForm.js';
 import type { Language } from '../../../src/messages/texts.js';
 import { CONTENTS, formOf, RARE } from '../../fixtures/forms.js';
-import { docxText } from '../../support/docx.js';
+import { docxBody, docxText } from '../../support/docx.js';
 import { pdfPages, textOf, type PdfPage } from '../../support/pdf.js';
 
 const A4 = [595, 842];
@@ -115,6 +115,16 @@ describe('names with rare characters', () => {
     const words = await pdfWords(formOf('order', 'zh', { party }));
     expect(words).toContain('刘〓');
     expect(words).toContain('“〓”为字库未收录的字：U+31DE5。');
+  });
+});
+
+describe('the list of a draw', () => {
+  // 0.602 of the size: the widest of the fonts that offices have in place of Consolas.
+  it('as DOCX has room for an official id on one line', async () => {
+    const xml = docxBody(await writeForm(formOf('list'), 'docx'));
+    const columns = Array.from(xml.matchAll(/<w:gridCol w:w="(\d+)"/g), ([, width]) => Number(width));
+    const [id, margins] = [columns.at(-5) ?? 0, 2 * 90];
+    expect(id - margins).toBeGreaterThanOrEqual(18 * 0.602 * 9 * 20);
   });
 });
 
