@@ -103,6 +103,10 @@ POST   /api/v1/follow-ups/{id}/decisions                  403           403     
 GET    /api/v1/campaigns/{name}/{month}/documents/{kind}  403           200/404    200/404    403        403        200/404    403        401
 POST   /api/v1/campaigns/{name}/{month}/documents/{kind}  403           200/404    403        403        403        403        403        401
 GET    /api/v1/documents                                  200/hidden    200/hidden 200/hidden 403        403        200/hidden 403        401
+GET    /api/v1/visits/{id}/documents/{kind}               403           200/404    200/404    200/404    403        200/404    403        401
+POST   /api/v1/visits/{id}/documents/{kind}               403           200/404    403        200/404    403        403        403        401
+GET    /api/v1/follow-ups/{id}/documents/{kind}           403           200/404    200/404    200/404    403        200/404    403        401
+POST   /api/v1/follow-ups/{id}/documents/{kind}           403           200/404    403        200/404    403        403        403        401
 GET    /api/v1/import-sources                             200/hidden    200/hidden 200/hidden 403        403        200/hidden 403        401
 GET    /api/v1/import-sources/{id}                        200/404       200/404    200/404    403        403        200/404    403        401
 PUT    /api/v1/import-sources/{id}                        200/404       200/404    403        403        403        403        403        401

@@ -418,6 +418,14 @@ export const ACCESS_REQUESTS: Readonly<Record<string, Build>> = {
   'GET /api/v1/campaigns/{name}/{month}/documents/{kind}': onDocument(),
   'POST /api/v1/campaigns/{name}/{month}/documents/{kind}': onDocument({}),
   'GET /api/v1/documents': list('list', 'kind=list&limit=200'),
+  'GET /api/v1/visits/{id}/documents/{kind}': () => ({
+    ...{ params: { id: 'V-C1', kind: 'record' }, query: 'format=docx' },
+  }),
+  'POST /api/v1/visits/{id}/documents/{kind}': () => ({ params: { id: 'V-C1', kind: 'notice' } }),
+  'GET /api/v1/follow-ups/{id}/documents/{kind}': () => ({
+    ...{ params: { id: 'ME-C1', kind: 'measure' }, query: 'format=docx' },
+  }),
+  'POST /api/v1/follow-ups/{id}/documents/{kind}': () => ({ params: { id: 'ME-C1', kind: 'measure' } }),
   'GET /api/v1/my/targets': plain,
   'GET /api/v1/visits': list('V-C1'),
   'GET /api/v1/my/visits': list('V-C1'),

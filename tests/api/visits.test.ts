@@ -3,6 +3,7 @@ import { overdueOrders } from '../../src/app/followUps/overdueOrders.js';
 import type { NewVisit } from '../../src/app/ports/visitStore.js';
 import type { OperationKind, Payloads } from '../../src/core/visits/operation.js';
 import { onBothDatabases } from '../integration/databases.js';
+import { docxText } from '../support/docx.js';
 import { valueOf } from '../support/result.js';
 import { ACT, campaignsIn } from './accessRequests.js';
 import { PHOTO, PHOTO_HASH, visitOf } from './accessVisits.js';
@@ -346,6 +347,40 @@ onBothDatabases('visits', (makeDatabase) => {
     expect(proposals.json()).toMatchObject({
       items: [{ ground: 'unreachable', deadline: '2026-03-16', state: 'open' }],
     });
+  });
+
+  it('are put on paper: a draft first, then numbered, and unchanged by what happens later', async () => {
+    const visit = await completed();
+    const client = await officer();
+    const path = `/api/v1/visits/${visit}/documents/record`;
+    const paper = async (url: string): Promise<string> => {
+      const reply = await client.call('GET', `${url}?format=docx&language=zh`);
+      expect([url, reply.statusCode]).toEqual([url, 200]);
+      return docxText(new Uint8Array(reply.rawPayload));
+    };
+    expect(await paper(path)).toContain('通道堵塞');
+    expect(await paper(path)).toContain('不认可记录内容');
+    const numbered = await client.call('POST', path);
+    expect(numbered.json()).toMatchObject({ kind: 'record', year: 2026, subject: `visit/${visit}` });
+    expect((await client.call('POST', path)).json()).toEqual(numbered.json());
+    expect(await paper(`/api/v1/visits/${visit}/documents/notice`)).toContain('企业E-C1');
+    await paper(`/api/v1/visits/${visit}/documents/evidence`);
+    const demands = { kind: 'order', findings: ['F1'], demands: '清理消防通道', workdays: 5 };
+    const order = (await open(visit, demands)).json<{ id: string }>().id;
+    expect(await paper(`/api/v1/follow-ups/${order}/documents/order`)).toContain('清理消防通道');
+    const early = await client.call('GET', `/api/v1/follow-ups/${order}/documents/reinspection`);
+    expect(early.statusCode).toBe(404);
+    const penalty = (await open(visit, { kind: 'penalty' })).json<{ id: string }>().id;
+    const proposal = {
+      step: 'proposePenalty',
+      amountFen: 2_999_900,
+      basis: '第九十九条',
+      facts: '通道被占用',
+    };
+    await handle(penalty, proposal);
+    expect(await paper(`/api/v1/follow-ups/${penalty}/documents/penalty`)).toContain('29,999');
+    const pdf = await client.call('GET', `${path}?format=pdf`);
+    expect(pdf.rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
   });
 
   it('seal devices under numbers that are in force once', async () => {

@@ -15,6 +15,7 @@ import { evidenceRoutes } from './evidenceRoutes.js';
 import { followUpRoutes } from './followUpRoutes.js';
 import { followUpSteps } from './followUpSteps.js';
 import { operationRoutes } from './operationRoutes.js';
+import { visitDocumentRoutes } from './visitDocumentRoutes.js';
 import { visitRoutes } from './visitRoutes.js';
 import { documentRoutes } from './documentRoutes.js';
 import { campaignDocumentRoutes } from './campaignDocumentRoutes.js';
@@ -54,6 +55,7 @@ export const ROUTES: readonly AddRoutes[] = [
   followUpSteps,
   campaignDocumentRoutes,
   documentRoutes,
+  visitDocumentRoutes,
   importRoutes,
   importSteps,
   jobRoutes,
