@@ -1,11 +1,12 @@
-import type { RESULT_CODES, HAZARD_GRADES, NOT_SCANNED, SIGNATURE_REFUSALS } from '../core/visits/words.js';
+import type { ResultCode } from '../core/kernel/resultCode.js';
+import type { HAZARD_GRADES, NOT_SCANNED, SIGNATURE_REFUSALS } from '../core/visits/words.js';
 import type { MEASURES } from '../core/followUps/followUp.js';
 import type { Language } from './texts.js';
 
 type Words<C extends string> = Readonly<Record<C, Readonly<Record<Language, string>>>>;
 
 /** 检查结果, as the agencies' public notices name them. */
-export const resultWords: Words<(typeof RESULT_CODES)[number]> = {
+export const resultWords: Words<ResultCode> = {
   'no-problem': { zh: '未发现问题', en: 'Nothing wrong was found' },
   'not-disclosed': { zh: '未按规定公示应当公示的信息', en: 'Did not disclose what must be disclosed' },
   'false-information': { zh: '公示信息隐瞒真实情况、弄虚作假', en: 'Disclosed false information' },

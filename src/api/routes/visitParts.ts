@@ -3,7 +3,7 @@ import Type from 'typebox';
 import { VISIT_KINDS, type VisitView } from '../../app/ports/visitStore.js';
 import { mayAnywhere } from '../../core/access/policy.js';
 import { VISIT_STAGES } from '../../core/visits/foldVisit.js';
-import { RESULT_CODES } from '../../core/visits/words.js';
+import { RESULT_CODES } from '../../core/kernel/resultCode.js';
 import type { ApiServices } from '../apiServices.js';
 import { callerOf, mustReach } from '../caller.js';
 import { Place, refuse } from '../problem.js';

@@ -3,7 +3,7 @@ import { entryCodeOf } from '../../app/visits/entryCode.js';
 import { openVisit } from '../../app/visits/openVisit.js';
 import { VISIT_KINDS } from '../../app/ports/visitStore.js';
 import { VISIT_STAGES } from '../../core/visits/foldVisit.js';
-import { RESULT_CODES } from '../../core/visits/words.js';
+import { RESULT_CODES } from '../../core/kernel/resultCode.js';
 import { callerOf, mustReach } from '../caller.js';
 import { sendTagged } from '../conditional.js';
 import { listQuery, pageOf, pageQuery } from '../listing.js';

@@ -13,7 +13,7 @@ export function someDay(chance: Chance, { from, to }: Period): Day {
 }
 
 /** A Monday to Friday outside the first week of October and of May and New Year's Day. */
-export function officeDay(chance: Chance, period: Period): Day {
+export function someOpenDay(chance: Chance, period: Period): Day {
   for (;;) {
     const day = someDay(chance, period);
     if (weekday(day) <= 5 && !/-(?:10-0[1-7]|05-0[1-5]|01-01)$/.test(day)) return day;

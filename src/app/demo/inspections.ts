@@ -1,7 +1,7 @@
 import { addDays, type Day } from '../../core/kernel/date.js';
 import type { Enterprise, HistoryRecord } from '../../core/scoring/register.js';
 import type { Chance, Chances } from './chance.js';
-import { officeDay, type Period } from './days.js';
+import { someOpenDay, type Period } from './days.js';
 
 type Draft = Omit<HistoryRecord, 'id'>;
 
@@ -18,7 +18,7 @@ export function inspections(chances: Chances, firms: readonly Enterprise[], peri
   const chance = chances('inspections');
   return firms.flatMap((firm) =>
     Array.from({ length: visits(chance, firm) }, () =>
-      inspected(chance, firm, officeDay(chance, period), period.to),
+      inspected(chance, firm, someOpenDay(chance, period), period.to),
     ),
   );
 }

@@ -9,15 +9,11 @@ import type { Worded } from '../ports/documentRegister.js';
 import type { VisitView } from '../ports/visitStore.js';
 import { openVisit, type OpenedVisit } from '../visits/openVisit.js';
 import type { MeasureContent, OrderContent, Party, PenaltyContent, ReinspectionContent } from './content.js';
+import { inBoth } from './inBoth.js';
 import { foundIn, officersOf, partyOf, signatureIn } from './visitForms.js';
 
 export const FOLLOW_UP_FORMS = ['order', 'reinspection', 'measure', 'penalty'] as const;
 export type FollowUpForm = (typeof FOLLOW_UP_FORMS)[number];
-
-const inBoth = <T>(make: (language: Language) => T): Readonly<Record<Language, T>> => ({
-  zh: make('zh'),
-  en: make('en'),
-});
 
 /** The papers of what follows a visit: order, opinion of its last reinspection, measure, proposal of a penalty. */
 export async function followUpForm(

@@ -23,15 +23,10 @@ import type {
   PartySignature,
   RecordContent,
 } from './content.js';
+import { inBoth } from './inBoth.js';
 
 export const VISIT_FORMS = ['notice', 'record', 'evidence'] as const;
 export type VisitForm = (typeof VISIT_FORMS)[number];
-
-const BOTH = ['zh', 'en'] as const;
-const inBoth = <T>(make: (language: Language) => T): Readonly<Record<Language, T>> => ({
-  zh: make(BOTH[0]),
-  en: make(BOTH[1]),
-});
 
 /** The papers of a visit in words: notice, record of what was done on the spot, and list of what shows it. */
 export async function visitForm(

@@ -1,27 +1,14 @@
 import Type, { type Static } from 'typebox';
+import { RESULT_CODES, type ResultCode } from '../kernel/resultCode.js';
 
 const Text = Type.String();
 const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
 const closed = <P extends Parameters<typeof Type.Object>[0]>(fields: P) =>
   Type.Object(fields, { additionalProperties: false });
 
-/** What may be said of an inspection: the codes of the agencies' public notices (抽查检查结果公示). */
-const PUBLISHED_CODES = [
-  'no-problem',
-  'not-disclosed',
-  'false-information',
-  'corrected-on-order',
-  'activity-not-found',
-  'unreachable',
-  'closed',
-  'uncooperative',
-  'deregistered',
-  'other-violation',
-] as const;
-
 /** A result code, with the domain where it is another violation. */
 export const Result = closed({
-  code: Type.Unsafe<(typeof PUBLISHED_CODES)[number]>(Type.Enum([...PUBLISHED_CODES])),
+  code: Type.Unsafe<ResultCode>(Type.Enum([...RESULT_CODES])),
   domain: Type.Union([Type.String({ maxLength: 100 }), Type.Null()]),
 });
 export type Result = Static<typeof Result>;

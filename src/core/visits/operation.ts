@@ -1,10 +1,11 @@
 import Type, { type Static } from 'typebox';
 import type { Result } from '../kernel/result.js';
+import { RESULT_CODES } from '../kernel/resultCode.js';
 import { readRecord } from '../kernel/schema.js';
 import { Answer } from './answer.js';
 import { closed, Evidence, Hex64, Id, Line, Moment, oneOf, orNull, Prose } from './parts.js';
 import type { VisitProblem } from './reasons.js';
-import { COMPANIONS, HAZARD_GRADES, NOT_SCANNED, RESULT_CODES, SIGNATURE_REFUSALS } from './words.js';
+import { COMPANIONS, HAZARD_GRADES, NOT_SCANNED, SIGNATURE_REFUSALS } from './words.js';
 
 const Degrees = (most: number) => Type.Integer({ minimum: -most * 1_000_000, maximum: most * 1_000_000 });
 

@@ -1,7 +1,8 @@
+import type { ResultCode } from '../kernel/resultCode.js';
 import { itemsOf, type Checklist } from './checklist.js';
 import type { VisitProblem } from './reasons.js';
 import type { VisitContext, VisitRecord } from './visitRecord.js';
-import { foundNobody, LEAST_OFFICERS, needsFindings, type ResultCode } from './words.js';
+import { foundNobody, LEAST_OFFICERS, needsFindings } from './words.js';
 
 /** Everything that a record lacks before the visit can be completed; empty when nothing. */
 export function missingOf(context: VisitContext, record: VisitRecord): readonly VisitProblem[] {

@@ -1,17 +1,4 @@
-/** Outcomes of a visit, as the public notices of the agencies name them (design §7, rule 10). */
-export const RESULT_CODES = [
-  'no-problem',
-  'not-disclosed',
-  'false-information',
-  'corrected-on-order',
-  'activity-not-found',
-  'unreachable',
-  'closed',
-  'uncooperative',
-  'deregistered',
-  'other-violation',
-] as const;
-export type ResultCode = (typeof RESULT_CODES)[number];
+import type { ResultCode } from '../kernel/resultCode.js';
 
 /** Outcomes of a visit at which nobody could be inspected: no checklist and no signature of the enterprise is due. */
 const NOBODY_THERE: ReadonlySet<ResultCode> = new Set([
