@@ -236,7 +236,8 @@ onBothDatabases('visits', (makeDatabase) => {
     });
 
     it('is extended with a reason, which moves its reinspection; settings of later days move nothing', async () => {
-      const order = (await open(await completed(), ORDER)).json<{
+      const first = await completed();
+      const order = (await open(first, ORDER)).json<{
         id: string;
         reinspection: { visit: string };
       }>();
@@ -250,13 +251,27 @@ onBothDatabases('visits', (makeDatabase) => {
       expect(former?.withdrawn).toBe('extended');
       const chief = await world.as('supervisor', 'C');
       const read = await chief.call('GET', '/api/v1/settings/follow-ups');
-      const settings = { ...read.json<object>(), rectificationWorkdays: 1, reinspectionWorkdays: 1 };
+      const standing = async () => {
+        const visits = [first, extended.reinspection.visit].map((id) => world.store.readVisit(id));
+        return (await Promise.all(visits)).map((each) => [each?.disclosureDue, each?.dueOn]);
+      };
+      const before = await standing();
+      expect(before).toEqual([
+        ['2026-03-30', null],
+        [null, '2026-03-26'],
+      ]);
+      const settings = {
+        ...read.json<object>(),
+        ...{ rectificationWorkdays: 1, reinspectionWorkdays: 1, disclosureWorkdays: 1 },
+      };
       const version = { 'if-match': String(read.headers['etag']) };
       expect((await chief.call('PUT', '/api/v1/settings/follow-ups', settings, version)).statusCode).toBe(
         200,
       );
       const after = await (await officer()).call('GET', `/api/v1/follow-ups/${order.id}`);
-      expect(after.json()).toMatchObject({ deadline: '2026-03-12', workdays: 5 });
+      const kept = { deadline: '2026-03-12', workdays: 5, reinspection: extended.reinspection };
+      expect(after.json()).toMatchObject(kept);
+      expect(await standing()).toEqual(before);
       expect((await open(await completed(), ORDER)).json()).toMatchObject({ code: 'followUps.too-long' });
       const back = {
         'if-match': String((await chief.call('GET', '/api/v1/settings/follow-ups')).headers['etag']),

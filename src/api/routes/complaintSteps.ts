@@ -1,8 +1,8 @@
 import Type from 'typebox';
 import { officeDay } from '../../app/duties/officeDay.js';
+import { termEnd } from '../../app/visits/deadlines.js';
 import { checkSeparation } from '../../core/access/policy.js';
 import { COMPLAINT_FINDINGS, HANDLINGS } from '../../core/duties/complaint.js';
-import { addWorkdays, calendarsOf } from '../../core/scheduling/workdays.js';
 import type { ApiServices } from '../apiServices.js';
 import { actOf, callerOf } from '../caller.js';
 import { operation } from '../operation.js';
@@ -24,9 +24,8 @@ const today = (services: ApiServices): string => officeDay(services.now(), servi
 
 /** The last day for an answer, by the work calendar; a year without calendar is refused, not guessed. */
 async function usualTerm(services: ApiServices, from: string): Promise<string> {
-  const calendars = must(calendarsOf(services.campaigns.calendars, REGION));
   const { complaintWorkdays } = await services.readReportSettings();
-  return must(addWorkdays(calendars, from, complaintWorkdays));
+  return must(termEnd(services.campaigns.calendars, REGION, from, complaintWorkdays));
 }
 
 const assign: AddRoutes = (server, services) => {
